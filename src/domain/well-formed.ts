@@ -4,7 +4,9 @@ const DEEPEST = 8;
 
 /** True for text any database and any JSON parser can hold: no NUL, no half of a surrogate pair. */
 export function isWellFormedText(text: string): boolean {
-  return !text.includes('\u0000') && !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+  return (
+    !text.includes('\u0000') && !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text)
+  );
 }
 
 /** True where every text within is well formed and nothing is nested deeper than a plan ever needs. */
@@ -28,5 +30,8 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   const left = a as { [key: string]: Value };
   const right = b as { [key: string]: Value };
   const keys = Object.keys(left);
-  return keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key) && sameValue(left[key], right[key]));
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && sameValue(left[key], right[key]))
+  );
 }
