@@ -37,7 +37,7 @@ export interface DeviceStore {
    * 'stale' writes nothing: another writer was first. 'dropped' writes nothing: pages of the batch are gone. Throws StoreFailure.
    */
   append(append: SealedAppend): Answer<'appended' | 'stale' | 'dropped'>;
-  /** Stores one page of an unfinished pull, unseen. */
+  /** Stores one page of an unfinished pull, unseen; `batch.pages` pages were stored before it. */
   storePage(batch: Batch, page: PullAnswer): Answer<void>;
   /** Deletes pages of unfinished pulls. Only for the holder of the pull's lock. */
   sweep(): Answer<void>;

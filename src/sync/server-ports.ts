@@ -13,7 +13,7 @@ export interface Opened {
   /** What the ciphertext held, byte for byte and as text; null where it could not be opened or its hash was another. */
   salted: { salt: string; payload: string } | null;
   /** The parsed payload, or why there is none. */
-  content: Payload | { reason: 'unreadable' | 'malformed' | 'notText' };
+  content: Payload | { reason: 'unreadable' | 'malformed' | 'notText' | 'refused' };
 }
 
 export interface VaultRow {
@@ -144,4 +144,6 @@ export interface ServerPorts {
   opener: Opener;
   /** The server's clock, milliseconds. */
   now(): number;
+  /** Most records in one page of a pull. */
+  pageSize: number;
 }

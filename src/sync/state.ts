@@ -1,4 +1,4 @@
-import type { Change, Id, Rec } from '../domain/record.ts';
+import type { Change, Rec } from '../domain/record.ts';
 import type { Payload } from '../protocol/envelope.ts';
 import type { PullAnswer, Quarantined, StaffMember } from '../protocol/pull.ts';
 import type { Outcome, SendAnswer } from '../protocol/send.ts';
@@ -45,9 +45,8 @@ export interface Pending {
 /** Rows of one pull that are stored but not shown until its last page is there. */
 export interface Batch {
   id: string;
+  /** How many pages are stored under it. */
   pages: number;
-  /** The cursor the pull began at; a head that has moved since means the batch is dropped. */
-  from: string | null;
 }
 
 export type ContactFailure = 'offline' | 'unreachable' | 'signedOut' | 'notYourVault' | 'unknownVault' | 'refused';
@@ -58,7 +57,9 @@ export interface SyncState {
   pending: Pending[];
   sending: boolean;
   pulling: boolean;
-  /** Failures in a row since the last success, and what the latest was. */
+  /** Where sending starts again because the server lacks a counter answered before; null where it goes on from the first unanswered. */
+  resendFrom: number | null;
+  /** Failures in a row since the last success, and what the latest of each kind was. */
   failures: number;
   sendFailure: ContactFailure | null;
   pullFailure: ContactFailure | null;
@@ -70,7 +71,8 @@ export type SyncEvent =
   | { type: 'sendAnswered'; answer: SendAnswer }
   | { type: 'sendFailed'; failure: ContactFailure }
   | { type: 'timeToPull' }
-  | { type: 'pulled'; page: PullAnswer; batch: Batch | null; at: number }
+  /** `page` reaches the head and was asked for in a pull that began at cursor `from`; `earlier` pages of it are stored under `batch`. */
+  | { type: 'pulled'; page: PullAnswer; from: string | null; batch: Batch | null; earlier: PullAnswer[]; at: number }
   | { type: 'pullFailed'; failure: ContactFailure }
   | { type: 'othersWrote'; news: News };
 
@@ -115,4 +117,21 @@ export type SyncEffect =
   | { type: 'send'; from: number }
   | { type: 'pull' };
 
-export type VaultId = Id;
+/** What a tab knows before it has met anyone. */
+export function freshState(head: Head, pending: Pending[]): SyncState {
+  return {
+    head,
+    pending: pending.filter((one) => one.counter > head.received),
+    sending: false,
+    pulling: false,
+    resendFrom: null,
+    failures: 0,
+    sendFailure: null,
+    pullFailure: null,
+  };
+}
+
+/** Where sending begins, or null when every saved change has been answered. */
+export function firstToSend(state: SyncState): number | null {
+  return state.resendFrom ?? state.pending.find((one) => one.outcome === null)?.counter ?? null;
+}

@@ -1,0 +1,46 @@
+import type { SyncEvent, SyncState } from '../state.ts';
+import { appendTo } from './append.ts';
+import type { Stepped } from './step.ts';
+
+/** Asks for what is new, one pull at a time. */
+export function timeToPull(state: SyncState): Stepped {
+  if (state.pulling) return [state, []];
+  return [{ ...state, pulling: true }, [{ type: 'pull' }]];
+}
+
+/**
+ * A pull has reached the head: all its pages become visible in one append, and in it
+ * the pending changes that the same snapshot says are received cease.
+ * A pull that began elsewhere than where the head now is was overtaken by another tab's, and is dropped.
+ */
+export function pulled(state: SyncState, event: SyncEvent & { type: 'pulled' }): Stepped {
+  const { page, batch } = event;
+  const idle = { ...state, pulling: false };
+  if (event.from !== state.head.cursor) return [idle, []];
+  const received = Math.max(state.head.received, page.received);
+  const append = appendTo(
+    state.head,
+    {
+      cursor: page.cursor,
+      scopeVersion: page.scopeVersion,
+      epoch: page.epoch,
+      received,
+      batches: batch ? [...state.head.batches, batch.id] : state.head.batches,
+      freshAt: event.at,
+    },
+    {
+      records: page.records,
+      quarantined: page.quarantined,
+      staff: page.staff ?? null,
+      batch,
+      forget: Math.min(page.forget, received),
+    },
+  );
+  const pending = state.pending.filter((one) => one.counter > received);
+  return [{ ...idle, head: append.head, pending, failures: 0, pullFailure: null }, [{ type: 'append', append }]];
+}
+
+/** What is on the device stays as it is; what is shown is as fresh as it was. */
+export function pullFailed(state: SyncState, event: SyncEvent & { type: 'pullFailed' }): Stepped {
+  return [{ ...state, pulling: false, failures: state.failures + 1, pullFailure: event.failure }, []];
+}
