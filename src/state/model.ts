@@ -41,6 +41,11 @@ export interface RecordEdit {
   fields: Record<string, Value>;
   /** Waiting values (by change id) this edit puts aside, per field. */
   settles?: Record<string, Id[]>;
+  /**
+   * Names (`Field.names`) of the value the screen showed when typing in the field began: a value that has arrived
+   * under the caret since then was not seen. Fields without an entry were seen as they stand now.
+   */
+  shown?: Record<string, Id[]>;
 }
 
 /** Why nothing was written. The text stays with the caller. */
@@ -51,6 +56,8 @@ export interface Draft {
   id: string;
   file: Id;
   text: Record<string, Value>;
+  /** Per field, the names of the value it was typed over: as `RecordEdit.shown`. */
+  shown?: Record<string, Id[]>;
   savedAt: number;
 }
 
