@@ -1,0 +1,75 @@
+import type { Envelope, Header, Payload } from '../protocol/envelope.ts';
+import type { MunicipalityKey } from '../protocol/pull.ts';
+import { agree, ephemeralPair } from './agreement.ts';
+import { toBase64url } from './base64url.ts';
+import type { CryptoKey } from './crypto-key.ts';
+import { headerHash } from './header.ts';
+import { rawPublicKey } from './public-key.ts';
+import { newSalt, pad, payloadHash, type SaltedPayload } from './salted-payload.ts';
+import { signHeader } from './signing-key.ts';
+
+/** What one unlock holds: an AES key agreed with the municipality once, under an ephemeral public half. */
+export interface SealingKeys {
+  vault: string;
+  signingKey: CryptoKey;
+  municipalityKey: MunicipalityKey;
+}
+
+interface Sealed {
+  counter: number;
+  envelope: Envelope;
+  payload: Payload;
+}
+
+/** Seals a vault's payloads to the municipality. */
+export interface EnvelopeSealer {
+  /**
+   * Each envelope names the hash of the one before it; `chain` is that of the latest sealed earlier, '' for none.
+   * Answers the envelopes and the chain after them. Throws RangeError for a change longer than one envelope holds.
+   */
+  seal(
+    chain: string,
+    payloads: { counter: number; payload: Payload }[],
+  ): Promise<{ envelopes: Sealed[]; chain: string }>;
+}
+
+/** Agrees one key for this unlock and drops the ephemeral private half: each change then costs one AES-GCM, and no device can open what it sent. */
+export async function createEnvelopeSealer(keys: SealingKeys): Promise<EnvelopeSealer> {
+  const { vault, signingKey, municipalityKey } = keys;
+  const pair = await ephemeralPair();
+  const ephemeral = await rawPublicKey(pair.publicKey);
+  const between = { vault, municipalityKey, ephemeral };
+  const agreed = await agree(pair.privateKey, municipalityKey.publicKey, between, 'encrypt');
+  const key = { id: municipalityKey.id, ephemeral };
+
+  async function sealOne(previous: string, counter: number, payload: Payload) {
+    const salted = { salt: newSalt(), payload: JSON.stringify(payload) };
+    const header: Header = { vault, counter, previous, payloadHash: await payloadHash(salted) };
+    const hash = await headerHash(header);
+    const [ciphertext, signature] = await Promise.all([encrypt(agreed, salted, hash), signHeader(signingKey, header)]);
+    return { hash, envelope: { header, key, ciphertext, signature } };
+  }
+
+  return {
+    async seal(chain, payloads) {
+      const envelopes: Sealed[] = [];
+      let previous = chain;
+      for (const { counter, payload } of payloads) {
+        const { hash, envelope } = await sealOne(previous, counter, payload);
+        envelopes.push({ counter, envelope, payload });
+        previous = hash;
+      }
+      return { envelopes, chain: previous };
+    },
+  };
+}
+
+async function encrypt(key: CryptoKey, salted: SaltedPayload, hash: string): Promise<string> {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const algorithm = { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(hash) };
+  const sealed = new Uint8Array(await crypto.subtle.encrypt(algorithm, key, pad(salted)));
+  const bytes = new Uint8Array(iv.length + sealed.length);
+  bytes.set(iv);
+  bytes.set(sealed, iv.length);
+  return toBase64url(bytes);
+}

@@ -1,0 +1,32 @@
+import type { Header } from '../protocol/envelope.ts';
+import { fromBase64url, toBase64url } from './base64url.ts';
+import type { CryptoKey } from './crypto-key.ts';
+import { headerBytes } from './header.ts';
+import { rawPublicKey } from './public-key.ts';
+
+const ECDSA_P256 = { name: 'ECDSA', namedCurve: 'P-256' };
+// The signature is made over the header's bytes hashed by SHA-256, which is to say over its `headerHash`.
+const SIGNING = { name: 'ECDSA', hash: 'SHA-256' };
+
+/** A vault's signing key. `extractable` only for the moment it takes to wrap it. */
+export async function generateSigningKey(extractable: boolean): Promise<{ privateKey: CryptoKey; publicKey: string }> {
+  const pair = await crypto.subtle.generateKey(ECDSA_P256, extractable, ['sign', 'verify']);
+  return { privateKey: pair.privateKey, publicKey: await rawPublicKey(pair.publicKey) };
+}
+
+export async function signHeader(key: CryptoKey, header: Header): Promise<string> {
+  return toBase64url(new Uint8Array(await crypto.subtle.sign(SIGNING, key, headerBytes(header))));
+}
+
+/** True where the signature over this header is by the key of that raw, base64url public half. */
+export async function isSignedBy(publicKey: string, header: Header, signature: string): Promise<boolean> {
+  const key = fromBase64url(publicKey);
+  const bytes = fromBase64url(signature);
+  if (key === null || bytes === null) return false;
+  try {
+    const verifying = await crypto.subtle.importKey('raw', key, ECDSA_P256, false, ['verify']);
+    return await crypto.subtle.verify(SIGNING, verifying, bytes, headerBytes(header));
+  } catch {
+    return false; // no point of the curve
+  }
+}
