@@ -11,6 +11,8 @@ export interface Tab {
   ports: ClientPorts;
   state: SyncState;
   confirmed: Map<Id, Rec>;
+  /** Ids of the confirmed records of each file, so that showing one file never looks at the others. */
+  byFile: Map<Id, Set<Id>>;
   quarantined: Map<string, Quarantined>;
   staff: Staff | null;
   /** Called with the files whose view may have changed, after what changed is stored. */
@@ -24,6 +26,7 @@ export function* openTab(ports: ClientPorts): Steps<Tab> {
     ports,
     state: freshState(contents.head, contents.pending),
     confirmed: new Map(),
+    byFile: new Map(),
     quarantined: new Map(),
     staff: null,
     changed: () => {},
@@ -118,6 +121,9 @@ function keep(
     const held = tab.confirmed.get(record.id);
     if (held && held.seq >= record.seq) continue;
     tab.confirmed.set(record.id, record);
+    const ofFile = tab.byFile.get(record.file);
+    if (ofFile) ofFile.add(record.id);
+    else tab.byFile.set(record.file, new Set([record.id]));
     touched.add(record.file);
   }
   for (const one of received.quarantined) tab.quarantined.set(`${one.vault}/${one.counter}`, one);

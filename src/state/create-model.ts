@@ -1,0 +1,94 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Change, Id } from '../domain/record.ts';
+import { isWellFormed } from '../domain/well-formed.ts';
+import { StoreFailure } from '../sync/ports.ts';
+import type { Tab } from '../sync/tab.ts';
+import { composeChange } from '../sync/view.ts';
+import { caseFileOf } from './case-file.ts';
+import type { CaseFile, Draft, EditFailure, Model, RecordEdit } from './model.ts';
+import { statusOf } from './status.ts';
+
+/** The running tab, as the state needs it. */
+export interface ModelEngine {
+  tab: Tab;
+  edit(changes: Change[], drafts: string[]): Promise<void>;
+  syncNow(): void;
+  isOnline(): boolean;
+}
+
+export interface DraftKeeper {
+  save(draft: Draft): Promise<void>;
+  drop(id: string): Promise<void>;
+  all(): Promise<Draft[]>;
+}
+
+export interface ModelParts {
+  engine: ModelEngine;
+  drafts: DraftKeeper;
+  me: Model['me'];
+  tenant: Model['tenant'];
+  today: ReadonlySignal<string>;
+  now(): number;
+  newId(): Id;
+}
+
+/** The signals of one unlocked vault. `statusChanged` is for whoever drives the engine. */
+export function createModel(parts: ModelParts): { model: Model; statusChanged(): void } {
+  const { engine, drafts, me } = parts;
+  const { tab } = engine;
+  const files = signal<ReadonlyMap<Id, CaseFile>>(new Map());
+  const staffOfTab = signal(tab.staff);
+  const status = signal(statusOf(tab, engine.isOnline()));
+  const staff = computed(() => new Map((staffOfTab.value?.members ?? []).map((member) => [member.id, member])));
+
+  const statusChanged = () => {
+    status.value = statusOf(tab, engine.isOnline());
+    staffOfTab.value = tab.staff;
+  };
+  const show = (touched: Iterable<Id>) => {
+    const next = new Map(files.value);
+    for (const file of touched) next.set(file, caseFileOf(tab, file, me.id, next.get(file)));
+    files.value = next;
+    statusChanged();
+  };
+  tab.changed = show;
+  show(new Set([...tab.byFile.keys(), ...tab.state.pending.map((one) => one.change.record.file)]));
+
+  const model: Model = {
+    me,
+    tenant: parts.tenant,
+    files,
+    staff,
+    sync: status,
+    today: parts.today,
+    now: parts.now,
+    newId: parts.newId,
+    edit: (edits, named = []) => save(engine, edits, named, parts.newId),
+    saveDraft: drafts.save,
+    dropDraft: drafts.drop,
+    drafts: drafts.all,
+    syncNow: engine.syncNow,
+  };
+  return { model, statusChanged };
+}
+
+async function save(engine: ModelEngine, edits: RecordEdit[], drafts: string[], newId: () => Id): ReturnType<Model['edit']> {
+  if (!edits.every((edit) => isWellFormed(edit.fields))) return { saved: false, failure: 'notText' };
+  const { confirmed, state } = engine.tab;
+  const changes: Change[] = [];
+  for (const edit of edits) {
+    const own = [...state.pending.map((one) => one.change), ...changes].filter((one) => one.record.id === edit.record.id);
+    changes.push(composeChange(newId(), edit, confirmed.get(edit.record.id), own));
+  }
+  try {
+    await engine.edit(changes, drafts);
+    return { saved: true };
+  } catch (error) {
+    if (error instanceof StoreFailure) return { saved: false, failure: failureOf(error) };
+    throw error;
+  }
+}
+
+function failureOf({ kind }: StoreFailure): EditFailure {
+  return kind === 'full' || kind === 'newerFormat' ? kind : 'failed';
+}
