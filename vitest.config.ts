@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['server/**/*.pg.test.ts'],
+          globalSetup: ['test/setup/postgres.ts'],
           testTimeout: MINUTE,
           hookTimeout: MINUTE,
           sequence: { groupOrder: 1 },

@@ -33,7 +33,7 @@ export const rooms: Record<string, Room> = {
   server: { ours: ['src/domain', 'src/protocol', 'src/sync', 'src/sealing'], packages: ['*'] },
   'test/simulation': { ours: ['src/domain', 'src/protocol', 'src/sync', 'test'], packages: ['*'] },
   'test/contracts': { ours: ['src/domain', 'src/protocol', 'src/sync', 'src/sealing'], packages: ['vitest'] },
-  test: { ours: ['src', 'sw', 'server', 'scripts', 'vite.config'], packages: ['*'] },
+  test: { ours: ['src', 'sw', 'server', 'scripts', 'vite.config', 'docs'], packages: ['*'] },
   scripts: { ours: ['vite.config'], packages: ['*'] },
 };
 
