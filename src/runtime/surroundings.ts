@@ -7,7 +7,8 @@ export function browserSurroundings(vault: string, listen: (poked: () => void) =
     isOnline: () => navigator.onLine,
     isVisible: () => document.visibilityState === 'visible',
     onOnline: (happened) => on(window, 'online', happened),
-    onVisible: (happened) => on(document, 'visibilitychange', () => document.visibilityState === 'visible' && happened()),
+    onVisible: (happened) =>
+      on(document, 'visibilitychange', () => document.visibilityState === 'visible' && happened()),
     onPoke: listen,
     onOthersWrote: (happened) => on(channel, 'message', happened),
     tellOthers: () => channel.postMessage('wrote'),

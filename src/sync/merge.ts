@@ -108,9 +108,7 @@ function isPresent(value: Value): boolean {
 
 /** M6: what a waiting value names may have come to stand, or the same value; then it is merged again. */
 function settleWaiting(field: Field): Field {
-  const next = field.waiting.find(
-    (one) => lastSeen(one.saw, field.names) >= 0 || sameValue(one.value, field.value),
-  );
+  const next = field.waiting.find((one) => lastSeen(one.saw, field.names) >= 0 || sameValue(one.value, field.value));
   if (!next) return field;
   const without = { ...field, waiting: field.waiting.filter((one) => one !== next) };
   return mergeField('value', without, { ...next, settles: [] }).field;

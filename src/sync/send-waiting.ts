@@ -1,4 +1,4 @@
-import { type Envelope } from '../protocol/envelope.ts';
+import type { Envelope } from '../protocol/envelope.ts';
 import { LONGEST_SEND, MOST_ENVELOPES } from '../protocol/send.ts';
 import type { ContactFailure } from './state.ts';
 import { ask, type Steps } from './steps.ts';

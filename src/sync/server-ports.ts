@@ -2,7 +2,7 @@ import type { Id, Rec } from '../domain/record.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Envelope, Header, Payload } from '../protocol/envelope.ts';
 import type { MunicipalityKey, Quarantined, StaffMember } from '../protocol/pull.ts';
-import type { Outcome, QuarantineReason } from '../protocol/send.ts';
+import type { Outcome } from '../protocol/send.ts';
 import type { Answer } from './steps.ts';
 
 /** One envelope after the municipality's key has been tried on it. */

@@ -1,7 +1,15 @@
 import type { Authored, Change, Id, Rec } from '../domain/record.ts';
 import type { Quarantined } from '../protocol/pull.ts';
 import type { ClientPorts, Contents, SealedAppend } from './ports.ts';
-import { type Append, freshState, type News, type Staff, type SyncEffect, type SyncEvent, type SyncState } from './state.ts';
+import {
+  type Append,
+  freshState,
+  type News,
+  type Staff,
+  type SyncEffect,
+  type SyncEvent,
+  type SyncState,
+} from './state.ts';
 import { step } from './step/step.ts';
 import { ask, type Steps } from './steps.ts';
 import { viewRecord } from './view.ts';
@@ -145,4 +153,3 @@ export function* catchUp(tab: Tab): Steps<News> {
 export function* edit(tab: Tab, changes: Change[], drafts: string[] = []): Steps<void> {
   yield* commit(tab, { type: 'edited', changes, at: tab.ports.now(), drafts });
 }
-

@@ -19,7 +19,10 @@ describe('the way to the server', () => {
   });
 
   test.each([
-    ['a captive portal that answers 200 with a page', () => new Response('<html>Logg inn på nettet</html>', { status: 200 })],
+    [
+      'a captive portal that answers 200 with a page',
+      () => new Response('<html>Logg inn på nettet</html>', { status: 200 }),
+    ],
     ['an answer of another shape', () => Response.json({ ok: true })],
     ['a body cut in the middle', () => new Response('{"epoch":0,"answers":[{"coun', { status: 200 })],
     ['a server in trouble', () => new Response('Internal Server Error', { status: 500 })],
@@ -38,7 +41,9 @@ describe('the way to the server', () => {
     [413, 'tooLarge', 'refused'],
   ])('%i %s from the server itself is told as %s', async (status, failure, told) => {
     serverSays(() => Response.json({ failure }, { status }));
-    expect(await transport.pull({ vault: request.vault, cursor: null, scopeVersion: 0, staffVersion: null })).toEqual({ failure: told });
+    expect(await transport.pull({ vault: request.vault, cursor: null, scopeVersion: 0, staffVersion: null })).toEqual({
+      failure: told,
+    });
   });
 
   test('[R8] sending carries no cookie', async () => {

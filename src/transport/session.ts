@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { type RegisterVault, type Session, sessionSchema, type VaultRegistered, vaultRegisteredSchema } from '../protocol/session.ts';
+import {
+  type RegisterVault,
+  type Session,
+  sessionSchema,
+  type VaultRegistered,
+  vaultRegisteredSchema,
+} from '../protocol/session.ts';
 import type { ContactFailure } from '../sync/state.ts';
 import { askServer } from './ask-server.ts';
 

@@ -5,6 +5,8 @@ import { askServer } from './ask-server.ts';
 
 /** The engine's way to the server. Sending carries no cookie: the envelopes say themselves whose they are. */
 export const transport = {
-  send: (request) => askServer({ method: 'POST', path: '/send', body: request, signedIn: false, answer: sendAnswerSchema }),
-  pull: (request) => askServer({ method: 'POST', path: '/pull', body: request, signedIn: true, answer: pullAnswerSchema }),
+  send: (request) =>
+    askServer({ method: 'POST', path: '/send', body: request, signedIn: false, answer: sendAnswerSchema }),
+  pull: (request) =>
+    askServer({ method: 'POST', path: '/pull', body: request, signedIn: true, answer: pullAnswerSchema }),
 } satisfies Transport;

@@ -47,7 +47,12 @@ function* accept(ports: ServerPorts, request: SendRequest, opened: Opened[]): St
 
 type Written = { answer: SendAnswer; wrote: boolean; seq: number } | { failure: Failure };
 
-function* decideAndWrite(ports: ServerPorts, transaction: Transaction, { vault }: SendRequest, opened: Opened[]): Steps<Written> {
+function* decideAndWrite(
+  ports: ServerPorts,
+  transaction: Transaction,
+  { vault }: SendRequest,
+  opened: Opened[],
+): Steps<Written> {
   const loaded = yield* ask(() => transaction.load(keysOf(vault, opened)));
   if (!loaded) return { failure: 'unknownVault' };
   const decided = decide(loaded, opened, ports.now());

@@ -44,7 +44,12 @@ class Desk {
   private readonly now: number;
 
   constructor(loaded: Loaded, now: number) {
-    this.loaded = { ...loaded, known: new Map(loaded.known), records: new Map(loaded.records), files: new Map(loaded.files) };
+    this.loaded = {
+      ...loaded,
+      known: new Map(loaded.known),
+      records: new Map(loaded.records),
+      files: new Map(loaded.files),
+    };
     this.now = now;
     const { id, counter, chain } = loaded.vault;
     this.writes = { seq: loaded.seq, vault: { id, counter, chain }, log: [], records: [], quarantine: [], grants: [] };
@@ -79,7 +84,12 @@ class Desk {
     if (verdict.record) this.put({ ...verdict.record, seq });
     const change = changeOf(opened.content);
     if (change && verdict.outcome !== 'duplicate') this.loaded.known.set(change.id, { seq, outcome: verdict.outcome });
-    this.answers.push({ counter: header.counter, outcome: verdict.outcome, seq: verdict.seq ?? seq, reason: verdict.reason });
+    this.answers.push({
+      counter: header.counter,
+      outcome: verdict.outcome,
+      seq: verdict.seq ?? seq,
+      reason: verdict.reason,
+    });
   }
 
   private logEntry({ envelope, headerHash, salted, content }: Opened, verdict: Verdict, seq: number): LogEntry {
@@ -105,7 +115,16 @@ class Desk {
     const change = changeOf(content);
     const author = this.loaded.vault.person;
     const receivedAt = this.now;
-    this.writes.quarantine.push({ seq, vault, counter, author, reason, change, receivedAt, envelope: change ? null : envelope });
+    this.writes.quarantine.push({
+      seq,
+      vault,
+      counter,
+      author,
+      reason,
+      change,
+      receivedAt,
+      envelope: change ? null : envelope,
+    });
   }
 
   private grant(file: Id, seq: number): void {

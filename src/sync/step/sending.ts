@@ -15,7 +15,9 @@ export function sendAnswered(state: SyncState, { answer }: SyncEvent & { type: '
   const pending = state.pending.map((one) => ({ ...one, outcome: one.outcome ?? named.get(one.counter) ?? null }));
   const answered = { ...state, pending, resendFrom: resendFrom(answer, pending), sending: false };
   const effects: Stepped[1] =
-    named.size > 0 ? [{ type: 'answered', answers: [...named].map(([counter, outcome]) => ({ counter, outcome })) }] : [];
+    named.size > 0
+      ? [{ type: 'answered', answers: [...named].map(([counter, outcome]) => ({ counter, outcome })) }]
+      : [];
   if (!hasProgressed(state, answered, named)) return [failed(answered), effects];
   return [{ ...answered, failures: 0, sendFailure: null }, effects];
 }
