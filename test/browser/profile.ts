@@ -34,11 +34,14 @@ export async function openProfile(folder: string, found?: Browser): Promise<Prof
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
   });
+  const pid = child.pid ?? 0;
+  const endWithUs = () => killGroup(pid); // a test that throws leaves no browser behind
+  process.once('exit', endWithUs);
+  child.once('close', () => process.off('exit', endWithUs));
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const connected = await chromium.connectOverCDP(await debuggingAddress(child));
   const context = connected.contexts()[0];
   if (!context) throw new Error('The browser has no profile open.');
-  const pid = child.pid ?? 0;
   const kill = async () => {
     killGroup(pid);
     await gone;
@@ -59,6 +62,7 @@ export async function openProfile(folder: string, found?: Browser): Promise<Prof
 
 /** The browser's renderers are in its process group; none may outlive it and write on. */
 function killGroup(pid: number): void {
+  if (pid === 0) return; // it never started, and group 0 is our own
   try {
     process.kill(-pid, 'SIGKILL');
   } catch (error) {
