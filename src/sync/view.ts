@@ -13,6 +13,8 @@ export interface Intent {
   fields: Record<string, Value>;
   /** Waiting values, by change id, that the author puts aside. */
   settles?: Record<string, Id[]>;
+  /** Names of the value each field showed when typing began; a field without an entry was seen as it stands now. */
+  shown?: Record<string, Id[]>;
 }
 
 /**
@@ -22,9 +24,17 @@ export interface Intent {
 export function composeChange(id: Id, intent: Intent, confirmed: Rec | undefined, pending: Change[]): Change {
   const fields: Record<string, FieldEdit> = {};
   for (const [name, value] of Object.entries(intent.fields)) {
-    const own = pending.filter((change) => Object.hasOwn(change.fields, name)).map((change) => change.id);
-    const saw = [...(confirmed?.fields[name]?.names ?? []), ...own];
+    const own = pending.filter((change) => Object.hasOwn(change.fields, name));
+    const seen = seenConfirmed(name, confirmed?.fields[name]?.names ?? [], own, intent.shown?.[name]);
+    const saw = [...new Set([...seen, ...own.map((change) => change.id)])];
     fields[name] = { value, saw, settles: intent.settles?.[name] ?? [] };
   }
   return { id, record: intent.record, creates: intent.creates, fields };
+}
+
+/** The confirmed value, unless it arrived under the caret: then what was shown, which it does not name. */
+function seenConfirmed(name: string, names: Id[], own: Change[], shown: Id[] | undefined): Id[] {
+  if (!shown) return names;
+  const seen = new Set([...shown, ...own.flatMap((change) => change.fields[name]?.saw ?? [])]);
+  return names.some((id) => seen.has(id)) ? names : shown;
 }
