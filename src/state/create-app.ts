@@ -1,0 +1,182 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { dayInOslo, daysBetween } from '../domain/dates.ts';
+import type { Id } from '../domain/record.ts';
+import type { Role } from '../domain/roles.ts';
+import type { DraftKeeper, ModelEngine } from './create-model.ts';
+import { createModel } from './create-model.ts';
+import type { App, Door, Model } from './model.ts';
+
+/** Who the server's cookie belongs to, and what day it is there in demo. */
+export interface SessionSeen {
+  tenant: { name: string; place: string };
+  demo: { today: string } | null;
+  person: { id: Id; name: string; role: Role } | null;
+}
+
+/** An unlocked vault, running. */
+export interface OpenVault {
+  engine: ModelEngine & { close(): void };
+  drafts: DraftKeeper;
+  me: Model['me'];
+  tenantName: string;
+}
+
+/** The tablet, as the door needs it. `statusChanged` is called whenever what the pill shows may have changed. */
+export interface Device {
+  /** Why nothing can be kept here at all, or null. */
+  unusable(): 'storage' | 'encryption' | null;
+  vaults(): Promise<{ id: Id; calledAs: string; waiting: number }[]>;
+  /** True where this tablet holds a vault of that person, known by the random id of the account. */
+  holdsVaultOf(person: Id): Promise<boolean>;
+  make(passphrase: string, statusChanged: () => void): Promise<OpenVault | 'offline' | 'failed'>;
+  unlock(vault: Id, passphrase: string, statusChanged: () => void): Promise<OpenVault | 'wrongPassphrase' | 'failed' | 'newerFormat'>;
+  /** The day difference of the demo's calendar, kept between starts; not personal. */
+  readDemo(): Promise<{ today: string; seenOn: string } | null>;
+  keepDemo(demo: { today: string; seenOn: string } | null): Promise<void>;
+}
+
+export interface AppParts {
+  device: Device;
+  readSession(): Promise<SessionSeen | { failure: string }>;
+  endSession(): Promise<unknown>;
+  goTo(address: string): void;
+  signInAddress(path: string): string;
+  place(): string;
+  update: ReadonlySignal<'none' | 'ready'>;
+  applyUpdate(): void;
+  newId(): Id;
+  clock(): number;
+  /** Calls back about once a minute, so that a day that ends is noticed. */
+  everyMinute(happened: () => void): void;
+}
+
+const DAY = 86_400_000;
+
+/** What main hands to the screens, and how it begins. */
+export function createApp(parts: AppParts): App & { start(): Promise<void> } {
+  const { device } = parts;
+  const door = signal<Door>({ at: 'starting' });
+  const tenant = signal<App['tenant']['value']>(null);
+  const shift = signal(0);
+  const isDemo = signal(false);
+  const minute = signal(parts.clock());
+  const now = () => parts.clock() + shift.value * DAY;
+  const today = computed(() => dayInOslo(minute.value + shift.value * DAY));
+  const demo = computed(() => (isDemo.value ? { today: today.value } : null));
+  let opened: OpenVault | null = null;
+
+  async function seeSession(): Promise<SessionSeen | null> {
+    const session = await parts.readSession();
+    if ('failure' in session) return null;
+    tenant.value = session.tenant;
+    const seenOn = dayInOslo(parts.clock());
+    followDemo(session.demo && { today: session.demo.today, seenOn });
+    await device.keepDemo(session.demo && { today: session.demo.today, seenOn });
+    return session;
+  }
+
+  function followDemo(seen: { today: string; seenOn: string } | null): void {
+    isDemo.value = seen !== null;
+    shift.value = seen ? daysBetween(seen.seenOn, seen.today) : 0;
+  }
+
+  async function start(): Promise<void> {
+    const why = device.unusable();
+    if (why) {
+      door.value = { at: 'unusable', why };
+      return;
+    }
+    followDemo(await device.readDemo());
+    parts.everyMinute(() => {
+      minute.value = parts.clock();
+    });
+    const vaults = await device.vaults();
+    if (vaults.length > 0) door.value = { at: 'locked', vaults, failure: null };
+    const session = await seeSession();
+    await meet(session, vaults);
+  }
+
+  /** Someone who has signed in here and holds no vault on this tablet yet chooses a passphrase; others unlock. */
+  async function meet(session: SessionSeen | null, vaults: { id: Id }[]): Promise<void> {
+    if (door.value.at !== 'starting' && door.value.at !== 'locked') return;
+    const person = session?.person;
+    if (person && !(await device.holdsVaultOf(person.id))) {
+      door.value = { at: 'choosePassphrase', person, failure: null };
+      return;
+    }
+    if (vaults.length === 0) door.value = { at: 'signIn', failure: session ? null : 'offline' };
+  }
+
+  function open(vault: OpenVault, connect: (statusChanged: () => void) => void): void {
+    opened = vault;
+    const names = { name: vault.tenantName, place: tenant.value?.place ?? '' };
+    const { model, statusChanged } = createModel({ ...vault, tenant: names, today, now, newId: parts.newId });
+    connect(statusChanged);
+    door.value = { at: 'open', model };
+  }
+
+  /** Opens the vault that the work gives. Whatever else happens, the person stands where they stood and can try again. */
+  async function tried<Refusal extends string>(
+    before: Door,
+    work: (statusChanged: () => void) => Promise<OpenVault | Refusal>,
+  ): Promise<Refusal | null> {
+    let changed = () => {};
+    try {
+      const result = await work(() => changed());
+      if (typeof result === 'string') return result;
+      open(result, (statusChanged) => {
+        changed = statusChanged;
+      });
+      return null;
+    } catch (error) {
+      door.value = 'failure' in before ? ({ ...before, failure: 'failed' } as Door) : before;
+      throw error;
+    }
+  }
+
+  async function choosePassphrase(passphrase: string): Promise<void> {
+    const before = door.value;
+    if (before.at !== 'choosePassphrase') return;
+    door.value = { at: 'working', what: 'making', done: null };
+    const made = await tried(before, (changed) => device.make(passphrase, changed));
+    if (made === 'offline' || made === 'failed') door.value = { ...before, failure: made };
+  }
+
+  async function unlock(vault: Id, passphrase: string): Promise<void> {
+    const before = door.value;
+    if (before.at !== 'locked') return;
+    door.value = { at: 'working', what: 'unlocking', done: null };
+    const result = await tried(before, (changed) => device.unlock(vault, passphrase, changed));
+    if (result === 'newerFormat') door.value = { at: 'mustReload' };
+    else if (result === 'wrongPassphrase' || result === 'failed') door.value = { ...before, failure: result };
+  }
+
+  async function lock(): Promise<void> {
+    opened?.engine.close();
+    opened = null;
+    const vaults = await device.vaults();
+    door.value = vaults.length > 0 ? { at: 'locked', vaults, failure: null } : { at: 'signIn', failure: null };
+  }
+
+  return {
+    door,
+    demo,
+    tenant,
+    update: parts.update,
+    start,
+    signIn: (path) => parts.goTo(parts.signInAddress(path)),
+    choosePassphrase,
+    unlock,
+    async otherPerson() {
+      await parts.endSession();
+      parts.goTo(parts.signInAddress(parts.place()));
+    },
+    lock: () => void lock(),
+    async signOut() {
+      await parts.endSession();
+      await lock();
+    },
+    applyUpdate: parts.applyUpdate,
+  };
+}
+
