@@ -29,7 +29,11 @@ export interface Device {
   /** True where this tablet holds a vault of that person, known by the random id of the account. */
   holdsVaultOf(person: Id): Promise<boolean>;
   make(passphrase: string, statusChanged: () => void): Promise<OpenVault | 'offline' | 'failed'>;
-  unlock(vault: Id, passphrase: string, statusChanged: () => void): Promise<OpenVault | 'wrongPassphrase' | 'failed' | 'newerFormat'>;
+  unlock(
+    vault: Id,
+    passphrase: string,
+    statusChanged: () => void,
+  ): Promise<OpenVault | 'wrongPassphrase' | 'failed' | 'newerFormat'>;
   /** The day difference of the demo's calendar, kept between starts; not personal. */
   readDemo(): Promise<{ today: string; seenOn: string } | null>;
   keepDemo(demo: { today: string; seenOn: string } | null): Promise<void>;
@@ -179,4 +183,3 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
     applyUpdate: parts.applyUpdate,
   };
 }
-

@@ -72,12 +72,19 @@ export function createModel(parts: ModelParts): { model: Model; statusChanged():
   return { model, statusChanged };
 }
 
-async function save(engine: ModelEngine, edits: RecordEdit[], drafts: string[], newId: () => Id): ReturnType<Model['edit']> {
+async function save(
+  engine: ModelEngine,
+  edits: RecordEdit[],
+  drafts: string[],
+  newId: () => Id,
+): ReturnType<Model['edit']> {
   if (!edits.every((edit) => isWellFormed(edit.fields))) return { saved: false, failure: 'notText' };
   const { confirmed, state } = engine.tab;
   const changes: Change[] = [];
   for (const edit of edits) {
-    const own = [...state.pending.map((one) => one.change), ...changes].filter((one) => one.record.id === edit.record.id);
+    const own = [...state.pending.map((one) => one.change), ...changes].filter(
+      (one) => one.record.id === edit.record.id,
+    );
     changes.push(composeChange(newId(), edit, confirmed.get(edit.record.id), own));
   }
   try {

@@ -89,7 +89,11 @@ export type Door =
   /** Signed in here for the first time: a passphrase is chosen and the vault registered. */
   | { at: 'choosePassphrase'; person: { name: string; role: Role }; failure: 'offline' | 'failed' | null }
   /** The tablet holds vaults; each has a name to be called by. `waiting` counts envelopes not yet answered. */
-  | { at: 'locked'; vaults: { id: Id; calledAs: string; waiting: number }[]; failure: 'wrongPassphrase' | 'failed' | null }
+  | {
+      at: 'locked';
+      vaults: { id: Id; calledAs: string; waiting: number }[];
+      failure: 'wrongPassphrase' | 'failed' | null;
+    }
   | { at: 'working'; what: 'unlocking' | 'making' | 'fetching'; done: number | null }
   | { at: 'open'; model: Model }
   /** A tab with an older app than the database: refuses to write and says reload. */
