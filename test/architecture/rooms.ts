@@ -34,7 +34,7 @@ export const rooms: Record<string, Room> = {
   'test/simulation': { ours: ['src/domain', 'src/protocol', 'src/sync', 'test'], packages: ['*'] },
   'test/contracts': { ours: ['src/domain', 'src/protocol', 'src/sync', 'src/sealing'], packages: ['vitest'] },
   test: { ours: ['src', 'sw', 'server', 'scripts', 'vite.config', 'docs'], packages: ['*'] },
-  scripts: { ours: ['vite.config'], packages: ['*'] },
+  scripts: { ours: ['vite.config', 'test/browser'], packages: ['*'] },
 };
 
 /** A test beside its file sees what that file may see, the suites it takes part in, and any tool. */
