@@ -1,0 +1,37 @@
+import type { FieldEdit, Id } from '../domain/record.ts';
+import { isDeleted } from '../domain/records/record-type.ts';
+import type { TypeName } from '../domain/records/types.ts';
+import type { CaseFile, RecordEdit, ViewRecord } from './model.ts';
+
+/** The records of one type in a case, without those that someone has taken away. */
+export function recordsOf(file: CaseFile, type: TypeName): ViewRecord[] {
+  const found: ViewRecord[] = [];
+  for (const record of file.records.values()) if (record.type === type && !isDeleted(record)) found.push(record);
+  return found;
+}
+
+/** What an edit says about a record that exists: its identity alone. */
+export function identityOf({ id, file, compartment, type }: RecordEdit['record']): RecordEdit['record'] {
+  return { id, file, compartment, type };
+}
+
+/** An edit of some fields of a record that exists. */
+export function editOf(record: ViewRecord, fields: Record<string, FieldEdit['value']>): RecordEdit {
+  return { record: identityOf(record), creates: false, fields };
+}
+
+/** When any of these fields was last set, by the author's clock; null for none. */
+export function latestSet(record: ViewRecord, fields: Iterable<string> = Object.keys(record.fields)): number | null {
+  let latest: number | null = null;
+  for (const name of fields) latest = Math.max(latest ?? 0, record.fields[name]?.at ?? 0);
+  return latest;
+}
+
+/** Who made the record, as far as its fields still tell: the author of the earliest of them. */
+export function authorOf(record: ViewRecord): { by: Id; at: number } | null {
+  const fields = Object.values(record.fields);
+  return fields.reduce<{ by: Id; at: number } | null>(
+    (first, { by, at }) => (first && first.at <= at ? first : { by, at }),
+    null,
+  );
+}

@@ -1,0 +1,167 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Id, Value } from '../domain/record.ts';
+import type { Drafts } from './drafts.ts';
+import type { EditFailure, Model, RecordEdit } from './model.ts';
+import type { Part } from './parts.ts';
+import { createTyping } from './typing.ts';
+
+/** A pause in typing after which what is typed in an existing record becomes a change. Milliseconds. */
+export const REST = 4_000;
+
+export type Saving =
+  /** Nothing has been typed here, and nothing of the record waits to be sent. */
+  | 'untouched'
+  /** Typed, and not a change yet. */
+  | 'draft'
+  /** The device's store has completed the change. */
+  | 'onDevice'
+  /** The municipality has answered for everything in the record. */
+  | 'received'
+  /** The device could not store it; the text is still in the form. */
+  | 'failed';
+
+export interface FormSpec<Name extends string> {
+  record: RecordEdit['record'];
+  parts: Record<Name, Part>;
+  /** For a new record: fields its creation holds beside those typed, and the input that must have text before it is made. */
+  creation?: { fields: Record<string, Value>; needs: Name | null };
+}
+
+/** The inputs about one record. They save by themselves. */
+export interface Form<Name extends string> {
+  saving: ReadonlySignal<Saving>;
+  failure: ReadonlySignal<EditFailure | null>;
+  /** Inputs whose text is not a value, after an attempt to save. */
+  invalid: ReadonlySignal<ReadonlySet<Name>>;
+  exists: ReadonlySignal<boolean>;
+  /** When the text found from an earlier session was typed; null where there was none. */
+  foundFrom: number | null;
+  text(name: Name): string;
+  /** The caret is in this input: the value in it is not replaced by one that arrives. */
+  enter(name: Name): void;
+  type(name: Name, text: string): void;
+  leave(name: Name): Promise<boolean>;
+  /** Makes a change of all that is typed. False where something could not be saved; its text then stays. */
+  commit(): Promise<boolean>;
+  /** A button or a choice: a change at once, with whatever is typed beside it. */
+  choose(fields: Record<string, Value>): Promise<boolean>;
+  /** Gives up what is typed and not saved. */
+  discard(): void;
+  /** Ends timers; the draft stays. */
+  close(): void;
+}
+
+/** The draft of a form about a record. */
+export const draftIdOf = (record: { type: string; id: Id }): string => `${record.type}:${record.id}`;
+
+export function createForm<Name extends string>(model: Model, drafts: Drafts, spec: FormSpec<Name>): Form<Name> {
+  const { id, file } = spec.record;
+  const draftId = draftIdOf(spec.record);
+  const initial = spec.creation?.fields ?? {};
+  const record = computed(() => model.files.value.get(file)?.records.get(id));
+  const typing = createTyping(record, spec.parts, initial);
+  const failure = signal<EditFailure | null>(null);
+  const invalid = signal<ReadonlySet<Name>>(new Set());
+  const made = signal(false);
+  const saved = signal(false);
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let queue: Promise<boolean> = Promise.resolve(true);
+
+  const exists = computed(() => made.value || record.value !== undefined);
+  const isTyped = () => Object.keys(typing.typed.value).length > 0;
+  const found = drafts.all.peek().get(draftId);
+  if (found) typing.resume(found);
+
+  const keepDraft = () => {
+    const creation = exists.value ? {} : { creation: initial };
+    drafts.keep({
+      id: draftId,
+      file,
+      text: { ...creation, ...(typing.typed.value as Record<string, string>) },
+      shown: typing.shown(),
+    });
+  };
+  const discard = () => {
+    clearTimeout(rest);
+    typing.release(typing.typed.value);
+    failure.value = null;
+    invalid.value = new Set();
+    drafts.drop(draftId);
+  };
+
+  /** What the record is made of is complete: without it nothing is made, and what is typed stays a draft. */
+  const isComplete = (fields: Record<string, Value>) => {
+    const needs = spec.creation?.needs;
+    return exists.value || !needs || String(fields[spec.parts[needs].field] ?? '') !== '';
+  };
+
+  const store = async (fields: Record<string, Value>): Promise<boolean> => {
+    drafts.flush();
+    await drafts.settled();
+    const edit = { record: spec.record, creates: !exists.value, fields, shown: typing.shown() };
+    const result = await model.edit([edit], [draftId]);
+    failure.value = result.saved ? null : result.failure;
+    if (!result.saved) return false;
+    made.value = true;
+    saved.value = true;
+    return true;
+  };
+
+  const save = async (chosen: Record<string, Value>): Promise<boolean> => {
+    const texts = { ...typing.typed.value };
+    const { fields, wrong } = typing.read();
+    invalid.value = wrong;
+    for (const name of wrong) delete texts[name];
+    if (!isComplete(fields)) {
+      const isBlank = Object.values(texts).every((text) => text === '');
+      if (isBlank) discard();
+      return isBlank;
+    }
+    const all = { ...(exists.value ? {} : initial), ...fields, ...chosen };
+    const isChange = Object.keys(all).length > 0;
+    if (isChange && !(await store(all))) return false;
+    typing.release(texts);
+    // What was typed while the change was being stored is a draft of its own again.
+    if (isTyped()) keepDraft();
+    else if (isChange) drafts.forget(draftId);
+    else drafts.drop(draftId);
+    return wrong.size === 0;
+  };
+
+  const enqueue = (chosen: Record<string, Value> = {}): Promise<boolean> => {
+    clearTimeout(rest);
+    queue = queue.then(() => save(chosen));
+    return queue;
+  };
+
+  return {
+    failure,
+    invalid,
+    exists,
+    foundFrom: found?.savedAt ?? null,
+    saving: computed(() => {
+      if (failure.value) return 'failed';
+      if (isTyped()) return 'draft';
+      if (record.value && record.value.unsent.size > 0) return 'onDevice';
+      return saved.value ? 'received' : 'untouched';
+    }),
+    text: typing.text,
+    enter: typing.hold,
+    type(name, text) {
+      typing.type(name, text);
+      keepDraft();
+      clearTimeout(rest);
+      // A record is not made by a pause: only when its author leaves the field.
+      if (exists.value) rest = setTimeout(() => void enqueue(), REST);
+    },
+    leave(name) {
+      if (typing.typed.value[name] !== undefined) return enqueue();
+      typing.release({});
+      return Promise.resolve(true);
+    },
+    commit: () => enqueue(),
+    choose: enqueue,
+    discard,
+    close: () => clearTimeout(rest),
+  };
+}

@@ -1,0 +1,87 @@
+import { type Area, compartmentOfArea } from '../domain/areas.ts';
+import { keyBetween } from '../domain/order-key.ts';
+import type { Id } from '../domain/record.ts';
+import type { MeasureStatus } from '../domain/records/measure.ts';
+import { editOf } from './case-records.ts';
+import type { FormSpec } from './form.ts';
+import type { CaseFile, ViewRecord } from './model.ts';
+import { dayPart, hoursPart, periodPart, textPart } from './parts.ts';
+import type { Goal, Measure } from './person-plan.ts';
+import type { Toasts } from './toasts.ts';
+
+export type GoalInput = 'text' | 'dueOn';
+export type MeasureInput = 'title' | 'hours' | 'from' | 'to' | 'endedBecause';
+export type LocationInput = 'partner' | 'place';
+
+/** The form of a goal, new or not. `last` is the goal it comes after. */
+export function goalForm(file: Id, id: Id, area: Area, last: Goal | null): FormSpec<GoalInput> {
+  return {
+    record: { id, file, compartment: compartmentOfArea(area), type: 'goal' },
+    parts: { text: textPart('text'), dueOn: dayPart('dueOn') },
+    creation: { fields: { area, order: keyAfter(last?.record) }, needs: 'text' },
+  };
+}
+
+/** The form of a measure, new or not. A new one is made when its kind is chosen. */
+export function measureForm(
+  file: Id,
+  id: Id,
+  area: Area,
+  goal: Id | null,
+  last: Measure | null,
+): FormSpec<MeasureInput> {
+  return {
+    record: { id, file, compartment: compartmentOfArea(area), type: 'measure' },
+    parts: {
+      title: textPart('title'),
+      hours: hoursPart('hoursPerWeek'),
+      from: periodPart('period', 'from'),
+      to: periodPart('period', 'to'),
+      endedBecause: textPart('endedBecause'),
+    },
+    creation: { fields: { area, goal, status: 'suggested', order: keyAfter(last?.record) }, needs: null },
+  };
+}
+
+/** The form of where a measure takes place, and with whom. */
+export function locationForm(file: Id, id: Id): FormSpec<LocationInput> {
+  return {
+    record: { id, file, compartment: 'location', type: 'location' },
+    parts: { partner: textPart('partner'), place: textPart('place') },
+    creation: { fields: { kind: 'place' }, needs: null },
+  };
+}
+
+/** The form of the goal that stands above the areas. */
+export function longTermGoalForm(file: Id, id: Id): FormSpec<'text'> {
+  return {
+    record: { id, file, compartment: 'plan', type: 'plan' },
+    parts: { text: textPart('longTermGoal') },
+    creation: { fields: {}, needs: 'text' },
+  };
+}
+
+/** Sets how far a measure has come; the way back is offered. */
+export function setStatus(toasts: Toasts, measure: Measure, status: MeasureStatus): Promise<boolean> {
+  const back = editOf(measure.record, { status: measure.status });
+  return toasts.withUndo('statusChanged', editOf(measure.record, { status }), back);
+}
+
+/** Takes a record away; the way back is offered. Nothing leaves the history. */
+export function remove(
+  toasts: Toasts,
+  what: 'goalDeleted' | 'measureDeleted' | 'entryDeleted',
+  record: ViewRecord,
+): Promise<boolean> {
+  return toasts.withUndo(what, editOf(record, { deleted: true }), editOf(record, { deleted: false }));
+}
+
+/** Records that the form's draft was begun for and that were never made, so that what was typed is found again. */
+export function isUnmade(file: CaseFile | undefined, id: Id): boolean {
+  return file !== undefined && !file.records.has(id);
+}
+
+function keyAfter(last: ViewRecord | undefined): string {
+  const key = last?.fields.order?.value;
+  return keyBetween(typeof key === 'string' ? key : null, null);
+}
