@@ -9,7 +9,7 @@ export interface Source {
   exportsDefault: boolean;
   /** Modules this file passes on under its own name. */
   reExports: string[];
-  /** Names this file declares, wherever in it. */
+  /** Names this file declares at its top. */
   declares: Set<string>;
   /** The text with every comment blanked out. */
   code: string;
@@ -23,7 +23,7 @@ export interface Import {
 }
 
 const WORKER_FILE = /\bnew URL\(\s*['"]([^'"]+)['"]\s*,\s*$/;
-const DECLARATION = /\b(?:function\s*\*?|const|let|class)\s+([A-Za-z_$][\w$]*)/g;
+const DECLARATION = /^(?:export )?(?:async )?(?:function\s*\*?|const|let|class)\s+([A-Za-z_$][\w$]*)/gm;
 
 /** Reads one file; a file that does not parse is an error of its own. */
 export function parseSource(path: string, text: string): Source {
