@@ -59,7 +59,7 @@ const grants = [
   'grant select, insert on tenant, municipality_key, staff, session, vault, file_grant, record, change_log, quarantine to fotfeste_writer',
   'grant update (seq, epoch, chain) on tenant to fotfeste_writer',
   'grant update (name, role, subject, scope_version) on staff to fotfeste_writer',
-  'grant update (counter, chain, revoked_at) on vault to fotfeste_writer',
+  'grant update (counter, chain, lease_until, revoked_at) on vault to fotfeste_writer',
   'grant update (fields, seq) on record to fotfeste_writer',
   'grant delete on session to fotfeste_writer',
   `grant select on ${tables.join(', ')} to fotfeste_auditor`,
