@@ -1,0 +1,81 @@
+import type { Change, Id } from '../../../src/domain/record.ts';
+import type { SendAnswer } from '../../../src/protocol/send.ts';
+import type { MapDatabase } from '../map-database.ts';
+import type { Tab } from '../../../src/sync/tab.ts';
+import type { Vault } from '../vault.ts';
+import { must } from './violation.ts';
+
+interface Saved {
+  vault: Vault;
+  change: Change;
+  counter: number | null;
+}
+
+/** What people were told: that a change is saved on their device, and that it was received. */
+export class Told {
+  private readonly saved: Saved[] = [];
+  private readonly received = new Map<string, number>();
+
+  /** The steps of an edit have ended: from here on its screen says that it is on the device. */
+  save(vault: Vault, changes: Change[]): void {
+    for (const change of changes) this.saved.push({ vault, change, counter: vault.device.counterOf(change.id) });
+  }
+
+  answer(vault: Vault, { answers }: SendAnswer): void {
+    for (const { counter, outcome, seq } of answers) {
+      if (outcome !== 'duplicate') this.received.set(`${vault.id}/${counter}`, seq);
+    }
+  }
+
+  savedOn(vault: Vault): Change[] {
+    return this.saved.filter((one) => one.vault === vault).map((one) => one.change);
+  }
+
+  savedElsewhereBy(person: Id, vault: Vault): Change[] {
+    return this.saved.filter((one) => one.vault !== vault && one.vault.person === person).map((one) => one.change);
+  }
+
+  /** On the device or in the municipality's log, whatever died in between. */
+  mustStillBeThere(database: MapDatabase): void {
+    for (const saved of this.saved) {
+      const isThere = isInLog(database, saved) || saved.vault.device.counterOf(saved.change.id) !== null;
+      must('nothing shown as saved is lost', isThere, () => `${saved.change.id} of ${saved.vault.name}`);
+    }
+    for (const [counter, seq] of this.received) {
+      const held = database.byCounter.get(counter);
+      must('nothing acknowledged is lost', held?.seq === seq, () => `${counter} at seq ${seq}`);
+    }
+  }
+}
+
+/** As a change, or as the bytes of its envelope where it could not be read. */
+function isInLog({ byChange, byCounter }: MapDatabase, { vault, change, counter }: Saved): boolean {
+  const entry = byCounter.get(`${vault.id}/${counter}`);
+  return byChange.has(change.id) || (entry?.outcome === 'quarantined' && entry.change === null);
+}
+
+/** Everything of the vault that this tab knows of is in its view: pending over it, or come back as confirmed. */
+export function mustStayInView(vault: Vault, tab: Tab): void {
+  const { head, pending } = tab.state;
+  must(
+    'what is saved and not yet confirmed stays in view',
+    pending.length === head.counter - head.received && pending.every((one, at) => one.counter === head.received + 1 + at),
+    () => `${vault.name}: ${pending.map((one) => one.counter).join()} of ${head.received + 1} to ${head.counter}`,
+  );
+}
+
+/** What ceased to be pending has come back from the server, in the same breath. */
+export function mustHaveComeBack(database: MapDatabase, vault: Vault, tab: Tab, after: number): void {
+  for (let counter = after + 1; counter <= tab.state.head.received; counter++) {
+    const entry = database.byCounter.get(`${vault.id}/${counter}`);
+    must('only what was received ceases to be pending', entry !== undefined, () => `${vault.name}/${counter}`);
+    if (!entry || entry.change === null || !entry.salted) continue;
+    const { change } = JSON.parse(entry.salted.payload) as { change: Change };
+    const record = tab.confirmed.get(change.record.id);
+    const isBack =
+      entry.outcome === 'quarantined'
+        ? tab.quarantined.has(`${vault.id}/${counter}`)
+        : entry.outcome === 'history' || (record?.seq ?? 0) >= entry.seq;
+    must('acknowledged work never flickers away', isBack, () => `${vault.name}/${counter} ${entry.outcome}`);
+  }
+}

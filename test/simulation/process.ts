@@ -1,0 +1,31 @@
+import type { Steps } from '../../src/sync/steps.ts';
+import { Activity, type Calls, type Ending } from './activity.ts';
+
+/** A tab or a server process: work that goes on side by side, and dies together. */
+export class Process {
+  readonly name: string;
+  activities: Activity[] = [];
+  private readonly calls: Calls;
+
+  constructor(name: string, calls: Calls) {
+    this.name = name;
+    this.calls = calls;
+  }
+
+  start<Result>(steps: Steps<Result>, onEnd: (ending: { result: Result } | { error: unknown }) => void): void {
+    const activity = new Activity(this.calls, steps, (ending: Ending) => {
+      this.activities = this.activities.filter((one) => one !== activity);
+      onEnd(ending as { result: Result } | { error: unknown });
+    });
+    this.activities.push(activity);
+    activity.begin();
+  }
+
+  /** Stops everything where it is; what was stopped is returned, so that it can be counted. */
+  kill(): Activity[] {
+    const stopped = this.activities;
+    this.activities = [];
+    for (const activity of stopped) activity.drop();
+    return stopped;
+  }
+}

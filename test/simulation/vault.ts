@@ -1,0 +1,92 @@
+import type { Id, Rec } from '../../src/domain/record.ts';
+import { type ClientPorts, type SealedAppend, StoreFailure } from '../../src/sync/ports.ts';
+import type { Steps } from '../../src/sync/steps.ts';
+import { openTab, type Tab } from '../../src/sync/tab.ts';
+import { MapDevice } from './map-device.ts';
+import { MarkerSealer } from './marker-sealing.ts';
+import { Process } from './process.ts';
+import { transportOf } from './transport.ts';
+import { watched } from './watched.ts';
+import type { World } from './world.ts';
+
+/** What people put down and pick up: its network comes and goes, and its cookie is whoever signed in last. */
+export interface Tablet {
+  isOnline: boolean;
+  cookie: Id | null;
+}
+
+/** A tab in the making, open, or gone. */
+export interface OpenTab {
+  process: Process;
+  tab: Tab | null;
+}
+
+/** One person on one tablet: a device database, and the tabs open on it. */
+export class Vault {
+  readonly name: string;
+  readonly id: Id;
+  readonly person: Id;
+  readonly tablet: Tablet;
+  readonly device = new MapDevice();
+  readonly ports: ClientPorts;
+  tabs: OpenTab[] = [];
+  private readonly world: World;
+
+  constructor(world: World, name: string, person: Id, tablet: Tablet, clockIsOffBy: number) {
+    this.world = world;
+    this.name = name;
+    this.id = world.ids.next();
+    this.person = person;
+    this.tablet = tablet;
+    const { calls, faults, ids } = world;
+    const sealer = new MarkerSealer(this.id, this.id, () => (faults.strikes('sealed to a lost key') ? ids.next() : world.key));
+    this.ports = {
+      vault: this.id,
+      store: watched(this.device, calls, (call, parts, answer) => this.sawStore(call, parts, answer)),
+      sealer: watched(sealer, calls),
+      transport: transportOf(world, this),
+      now: () => world.now + clockIsOffBy,
+      newId: () => ids.next(),
+    };
+  }
+
+  /** Opens one more tab, and goes on with it once it has read what the device holds. */
+  open(whenOpen: (tab: OpenTab) => void = () => {}): void {
+    const opening: OpenTab = { process: new Process(`${this.name}.${this.tabs.length + 1}`, this.world.calls), tab: null };
+    this.tabs.push(opening);
+    this.start(opening, openTab(this.ports), (tab) => {
+      opening.tab = tab;
+      whenOpen(opening);
+    });
+  }
+
+  /** Goes on with one of the open tabs, opening one where there is none. */
+  inTab(place: number, use: (tab: OpenTab) => void): void {
+    const open = this.tabs.filter((one) => one.tab !== null);
+    const chosen = open[place % Math.max(open.length, 1)];
+    if (chosen) use(chosen);
+    else this.open(use);
+  }
+
+  /** Work of a tab. A device that cannot store says so and the work ends; anything else thrown is a bug. */
+  start<Result>(open: OpenTab, steps: Steps<Result>, onDone: (result: Result) => void = () => {}): void {
+    open.process.start(steps, (ending) => {
+      if ('result' in ending) onDone(ending.result);
+      else if (!(ending.error instanceof StoreFailure)) throw ending.error;
+    });
+  }
+
+  close(open: OpenTab) {
+    this.tabs = this.tabs.filter((one) => one !== open);
+    return open.process.kill();
+  }
+
+  private sawStore(call: string, parts: unknown[], answer: unknown): void {
+    const [first, second] = parts as [SealedAppend, { records: Rec[] }];
+    if (call === 'storePage') this.world.received(this, second.records);
+    if (call !== 'append') return;
+    this.world.received(this, first.records);
+    if (answer !== 'appended') this.world.counts.note(`append ${answer}`);
+    if (answer === 'appended' && first.forget > 0) this.world.counts.note('envelopes forgotten');
+  }
+}
