@@ -1,5 +1,6 @@
-import type { Envelope, Header, Payload } from '../protocol/envelope.ts';
+import type { Header, Payload } from '../protocol/envelope.ts';
 import type { MunicipalityKey } from '../protocol/pull.ts';
+import type { SealedAppend, Sealer } from '../sync/ports.ts';
 import { agree, ephemeralPair } from './agreement.ts';
 import { toBase64url } from './base64url.ts';
 import type { CryptoKey } from './crypto-key.ts';
@@ -15,26 +16,11 @@ export interface SealingKeys {
   municipalityKey: MunicipalityKey;
 }
 
-interface Sealed {
-  counter: number;
-  envelope: Envelope;
-  payload: Payload;
-}
-
-/** Seals a vault's payloads to the municipality. */
-export interface EnvelopeSealer {
-  /**
-   * Each envelope names the hash of the one before it; `chain` is that of the latest sealed earlier, '' for none.
-   * Answers the envelopes and the chain after them. Throws RangeError for a change longer than one envelope holds.
-   */
-  seal(
-    chain: string,
-    payloads: { counter: number; payload: Payload }[],
-  ): Promise<{ envelopes: Sealed[]; chain: string }>;
-}
-
-/** Agrees one key for this unlock and drops the ephemeral private half: each change then costs one AES-GCM, and no device can open what it sent. */
-export async function createEnvelopeSealer(keys: SealingKeys): Promise<EnvelopeSealer> {
+/**
+ * Agrees one key for this unlock and drops the ephemeral private half: each change then costs one AES-GCM, and no device
+ * can open what it sent. Sealing throws RangeError for a change longer than one envelope holds.
+ */
+export async function createEnvelopeSealer(keys: SealingKeys): Promise<Sealer> {
   const { vault, signingKey, municipalityKey } = keys;
   const pair = await ephemeralPair();
   const ephemeral = await rawPublicKey(pair.publicKey);
@@ -52,7 +38,7 @@ export async function createEnvelopeSealer(keys: SealingKeys): Promise<EnvelopeS
 
   return {
     async seal(chain, payloads) {
-      const envelopes: Sealed[] = [];
+      const envelopes: SealedAppend['envelopes'] = [];
       let previous = chain;
       for (const { counter, payload } of payloads) {
         const { hash, envelope } = await sealOne(previous, counter, payload);

@@ -1,6 +1,6 @@
 import { afterEach } from 'vitest';
 import { describeDeviceStore } from '../../test/contracts/device-store.ts';
-import { dexieDevice, newTablet } from '../../test/contracts/dexie-device.ts';
+import { dexieDevice, newTablet } from '../../test/storage/dexie-device.ts';
 
 const devices: Awaited<ReturnType<typeof dexieDevice>>[] = [];
 

@@ -2,6 +2,7 @@ import type { Payload } from '../../src/protocol/envelope.ts';
 import { generateMunicipalityKey, importMunicipalityKey } from '../../src/sealing/municipality-key.ts';
 import { createEnvelopeSealer } from '../../src/sealing/seal.ts';
 import { generateSigningKey } from '../../src/sealing/signing-key.ts';
+import type { VaultRow } from '../../src/sync/server-ports.ts';
 
 export const VAULT = '6f1c9d4e-0c1f-4a51-9d4e-1f2a3b4c5d6e';
 const MUNICIPALITY_KEY = '0b9d7a52-3f50-4f0c-8f55-2f3c8a4b1d20';
@@ -36,7 +37,14 @@ export async function sealingPair() {
     municipalityKey: { id: municipality.id, publicKey: municipality.publicKey },
   };
   const sealer = await createEnvelopeSealer(keys);
-  const vault = { id: VAULT, signingKey: signing.publicKey };
+  const vault: VaultRow = {
+    id: VAULT,
+    signingKey: signing.publicKey,
+    person: VAULT,
+    counter: 0,
+    chain: '',
+    revoked: false,
+  };
 
   async function seal(...texts: string[]) {
     const payloads = texts.map((text, index) => ({ counter: index + 1, payload: payloadWith(text) }));
