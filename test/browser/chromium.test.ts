@@ -17,7 +17,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the Chro
     const packaged = await packagedChromium();
     const folder = await temporaryFolder();
     const libraries = packagedLibraries(dirname(packaged.path));
-    const profile = await openProfile(folder.path, { ...packaged, env: { ...process.env, ...libraries } });
+    const profile = await openProfile(folder.path, { browser: { ...packaged, env: { ...process.env, ...libraries } } });
     try {
       const loaded = readFileSync(`/proc/${profile.pid}/maps`, 'utf8').split('\n');
       const nss = loaded.filter((line) => /lib(nss3|nspr4)\.so/.test(line));

@@ -26,10 +26,18 @@ const FLAGS = [
   '--lang=nb-NO',
 ];
 
+export interface ProfileOptions {
+  /** Another browser than the one found. */
+  browser?: Browser;
+  /** Port of a middlebox on this machine that everything goes through, requests to this machine too. */
+  proxy?: number;
+}
+
 /** Starts a browser on a user-data folder, new or used before. We spawn it ourselves, so that it is ours to kill. */
-export async function openProfile(folder: string, found?: Browser): Promise<Profile> {
-  const browser = found ?? (await findChromium());
-  const child = spawn(browser.path, [...FLAGS, `--user-data-dir=${folder}`, 'about:blank'], {
+export async function openProfile(folder: string, { browser: chosen, proxy }: ProfileOptions = {}): Promise<Profile> {
+  const browser = chosen ?? (await findChromium());
+  const through = proxy ? [`--proxy-server=http://127.0.0.1:${proxy}`, '--proxy-bypass-list=<-loopback>'] : [];
+  const child = spawn(browser.path, [...FLAGS, ...through, `--user-data-dir=${folder}`, 'about:blank'], {
     env: { ...browser.env, TZ: 'Europe/Oslo', LANG: 'nb_NO.UTF-8' },
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
