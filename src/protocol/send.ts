@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { idSchema } from '../domain/record.ts';
-import { envelopeSchema } from './envelope.ts';
+import { type Envelope, envelopeSchema } from './envelope.ts';
 
 /** Most envelopes in one request, and the most bytes the server reads of one. */
 export const MOST_ENVELOPES = 100;
@@ -13,6 +13,17 @@ export const sendRequestSchema = z.object({
   envelopes: z.array(envelopeSchema).check(z.maxLength(MOST_ENVELOPES)),
 });
 export type SendRequest = z.infer<typeof sendRequestSchema>;
+
+/** The first of these envelopes, as many as one request may hold; always at least one. */
+export function fitting(envelopes: Envelope[]): Envelope[] {
+  const few = envelopes.slice(0, MOST_ENVELOPES);
+  const room = LONGEST_SEND - 1_000 * few.length;
+  let size = 0;
+  return few.filter((envelope, index) => {
+    size += envelope.ciphertext.length;
+    return index === 0 || size <= room;
+  });
+}
 
 /** Why a change waits in quarantine instead of in the plan. */
 export const quarantineReasons = [

@@ -1,5 +1,4 @@
-import type { Envelope } from '../protocol/envelope.ts';
-import { LONGEST_SEND, MOST_ENVELOPES } from '../protocol/send.ts';
+import { fitting, MOST_ENVELOPES } from '../protocol/send.ts';
 import type { ContactFailure } from './state.ts';
 import { ask, type Steps } from './steps.ts';
 import { commit, type Tab } from './tab.ts';
@@ -30,14 +29,4 @@ function* sendFrom(tab: Tab, from: number): Steps<ContactFailure | null> {
   } finally {
     if (tab.state.sending) tab.state = { ...tab.state, sending: false };
   }
-}
-
-/** As many as one request may hold; always at least one. */
-function fitting(envelopes: Envelope[]): Envelope[] {
-  const room = LONGEST_SEND - 1_000 * envelopes.length;
-  let size = 0;
-  return envelopes.filter((envelope, index) => {
-    size += envelope.ciphertext.length;
-    return index === 0 || size <= room;
-  });
 }
