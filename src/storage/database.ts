@@ -57,6 +57,8 @@ export interface DraftRow {
 }
 
 const PREFIX = 'fotfeste-';
+/** Other databases of the app share the prefix, and are none of a vault's business. */
+const VAULT_NAME = /^fotfeste-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export type Durability = 'strict' | 'relaxed';
 
@@ -83,5 +85,5 @@ export class VaultDatabase extends Dexie {
 /** Vaults with a database on this tablet, made to the end or not. */
 export async function vaultsHere(): Promise<Id[]> {
   const names = await Dexie.getDatabaseNames();
-  return names.filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length));
+  return names.filter((name) => VAULT_NAME.test(name)).map((name) => name.slice(PREFIX.length));
 }
