@@ -21,19 +21,23 @@ export interface OpenVault {
   tenantName: string;
 }
 
-/** The tablet, as the door needs it. `statusChanged` is called whenever what the pill shows may have changed. */
+/** What a running vault asks of whoever shows it. */
+export interface Running {
+  /** What time it is, by the demo's calendar in demo; claimed in changes, never compared. */
+  now(): number;
+  /** Called whenever what the pill shows may have changed. */
+  statusChanged(): void;
+}
+
+/** The tablet, as the door needs it. */
 export interface Device {
   /** Why nothing can be kept here at all, or null. */
   unusable(): 'storage' | 'encryption' | null;
   vaults(): Promise<{ id: Id; calledAs: string; waiting: number }[]>;
   /** True where this tablet holds a vault of that person, known by the random id of the account. */
   holdsVaultOf(person: Id): Promise<boolean>;
-  make(passphrase: string, statusChanged: () => void): Promise<OpenVault | 'offline' | 'failed'>;
-  unlock(
-    vault: Id,
-    passphrase: string,
-    statusChanged: () => void,
-  ): Promise<OpenVault | 'wrongPassphrase' | 'failed' | 'newerFormat'>;
+  make(passphrase: string, running: Running): Promise<OpenVault | 'offline' | 'failed'>;
+  unlock(vault: Id, passphrase: string, running: Running): Promise<OpenVault | 'wrongPassphrase' | 'failed' | 'newerFormat'>;
   /** The day difference of the demo's calendar, kept between starts; not personal. */
   readDemo(): Promise<{ today: string; seenOn: string } | null>;
   keepDemo(demo: { today: string; seenOn: string } | null): Promise<void>;
@@ -122,11 +126,11 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
   /** Opens the vault that the work gives. Whatever else happens, the person stands where they stood and can try again. */
   async function tried<Refusal extends string>(
     before: Door,
-    work: (statusChanged: () => void) => Promise<OpenVault | Refusal>,
+    work: (running: Running) => Promise<OpenVault | Refusal>,
   ): Promise<Refusal | null> {
     let changed = () => {};
     try {
-      const result = await work(() => changed());
+      const result = await work({ now, statusChanged: () => changed() });
       if (typeof result === 'string') return result;
       open(result, (statusChanged) => {
         changed = statusChanged;
@@ -142,7 +146,7 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
     const before = door.value;
     if (before.at !== 'choosePassphrase') return;
     door.value = { at: 'working', what: 'making', done: null };
-    const made = await tried(before, (changed) => device.make(passphrase, changed));
+    const made = await tried(before, (running) => device.make(passphrase, running));
     if (made === 'offline' || made === 'failed') door.value = { ...before, failure: made };
   }
 
@@ -150,7 +154,7 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
     const before = door.value;
     if (before.at !== 'locked') return;
     door.value = { at: 'working', what: 'unlocking', done: null };
-    const result = await tried(before, (changed) => device.unlock(vault, passphrase, changed));
+    const result = await tried(before, (running) => device.unlock(vault, passphrase, running));
     if (result === 'newerFormat') door.value = { at: 'mustReload' };
     else if (result === 'wrongPassphrase' || result === 'failed') door.value = { ...before, failure: result };
   }

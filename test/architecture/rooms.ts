@@ -26,6 +26,7 @@ export const rooms: Record<string, Room> = {
   'src/ui': { ours: ['src/i18n'], packages: [...VIEW, '@digdir/designsystemet-css', '@fontsource-variable'] },
   'src/features': { ours: ['src/domain', 'src/state', 'src/i18n', 'src/ui'], packages: [...VIEW, 'preact-iso'] },
   'src/main.tsx': { ours: ['src'], packages: ['*'] },
+  'src/device.ts': { ours: ['src'], packages: [] },
   sw: {
     ours: ['src/protocol', 'src/transport', 'src/storage/outbox'],
     packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
