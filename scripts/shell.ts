@@ -12,6 +12,9 @@ export interface Shell {
  */
 export const fetchedLater: Record<string, string> = {
   'src/i18n/en.ts': 'instead of Norwegian, when chosen',
+  'src/vault/create-vault.ts': 'only making a passphrase needs it',
+  'src/vault/unlock.ts': 'only using a passphrase needs it',
+  'src/vault/derive-in-worker.ts': 'only making or using a passphrase needs it',
 };
 
 /** Scripts outside the manifest: workers and the service worker, by the start of their name, with the reason. */
