@@ -39,6 +39,10 @@ for (const type of ['error', 'unhandledrejection'] as const) {
   });
 }
 
+const settings = {
+  language: async () => (await readSetting<string>('language')) ?? undefined,
+  keepLanguage: (language: string) => keepSetting('language', language),
+};
 const root = document.getElementById('app');
-if (root) render(<AppScreen app={app} settings={{ read: readSetting, keep: keepSetting }} />, root);
+if (root) render(<AppScreen app={app} settings={settings} />, root);
 void app.start();

@@ -37,7 +37,11 @@ export interface Device {
   /** True where this tablet holds a vault of that person, known by the random id of the account. */
   holdsVaultOf(person: Id): Promise<boolean>;
   make(passphrase: string, running: Running): Promise<OpenVault | 'offline' | 'failed'>;
-  unlock(vault: Id, passphrase: string, running: Running): Promise<OpenVault | 'wrongPassphrase' | 'failed' | 'newerFormat'>;
+  unlock(
+    vault: Id,
+    passphrase: string,
+    running: Running,
+  ): Promise<OpenVault | 'wrongPassphrase' | 'failed' | 'newerFormat'>;
   /** The day difference of the demo's calendar, kept between starts; not personal. */
   readDemo(): Promise<{ today: string; seenOn: string } | null>;
   keepDemo(demo: { today: string; seenOn: string } | null): Promise<void>;
@@ -71,7 +75,7 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
   const now = () => parts.clock() + shift.value * DAY;
   const today = computed(() => dayInOslo(minute.value + shift.value * DAY));
   const demo = computed(() => (isDemo.value ? { today: today.value } : null));
-  let opened: OpenVault | null = null;
+  let opened: { vault: OpenVault; finish(): Promise<unknown> } | null = null;
 
   async function seeSession(): Promise<SessionSeen | null> {
     const session = await parts.readSession();
@@ -116,9 +120,9 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
   }
 
   function open(vault: OpenVault, connect: (statusChanged: () => void) => void): void {
-    opened = vault;
     const names = { name: vault.tenantName, place: tenant.value?.place ?? '' };
-    const { model, statusChanged } = createModel({ ...vault, tenant: names, today, now, newId: parts.newId });
+    const { model, statusChanged, finish } = createModel({ ...vault, tenant: names, today, now, newId: parts.newId });
+    opened = { vault, finish };
     connect(statusChanged);
     door.value = { at: 'open', model };
   }
@@ -160,7 +164,8 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
   }
 
   async function lock(): Promise<void> {
-    opened?.engine.close();
+    await opened?.finish();
+    opened?.vault.engine.close();
     opened = null;
     const vaults = await device.vaults();
     door.value = vaults.length > 0 ? { at: 'locked', vaults, failure: null } : { at: 'signIn', failure: null };

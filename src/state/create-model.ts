@@ -32,8 +32,8 @@ export interface ModelParts {
   newId(): Id;
 }
 
-/** The signals of one unlocked vault. `statusChanged` is for whoever drives the engine. */
-export function createModel(parts: ModelParts): { model: Model; statusChanged(): void } {
+/** The signals of one unlocked vault. `statusChanged` is for whoever drives the engine, `finish` for whoever locks it. */
+export function createModel(parts: ModelParts): { model: Model; statusChanged(): void; finish(): Promise<unknown> } {
   const { engine, drafts, me } = parts;
   const { tab } = engine;
   const files = signal<ReadonlyMap<Id, CaseFile>>(new Map());
@@ -54,6 +54,7 @@ export function createModel(parts: ModelParts): { model: Model; statusChanged():
   tab.changed = show;
   show(new Set([...tab.byFile.keys(), ...tab.state.pending.map((one) => one.change.record.file)]));
 
+  const unfinished: (() => Promise<unknown>)[] = [];
   const model: Model = {
     me,
     tenant: parts.tenant,
@@ -67,9 +68,10 @@ export function createModel(parts: ModelParts): { model: Model; statusChanged():
     saveDraft: drafts.save,
     dropDraft: drafts.drop,
     drafts: drafts.all,
+    beforeLock: (work) => unfinished.push(work),
     syncNow: engine.syncNow,
   };
-  return { model, statusChanged };
+  return { model, statusChanged, finish: () => Promise.allSettled(unfinished.map((work) => work())) };
 }
 
 async function save(

@@ -11,14 +11,22 @@ export interface Desk {
   drafts: Drafts;
   sending: Sending;
   toasts: Toasts;
+  /** Where each pane was scrolled when it was last on the screen. */
+  scrolled: Map<string, number>;
 }
 
 export function createDesk(model: Model): Desk {
+  const drafts = createDrafts(model);
+  model.beforeLock(() => {
+    drafts.flush();
+    return drafts.settled();
+  });
   return {
     model,
     people: createPeople(model),
-    drafts: createDrafts(model),
+    drafts,
     sending: createSending(model),
     toasts: createToasts(model),
+    scrolled: new Map(),
   };
 }

@@ -78,6 +78,8 @@ export interface Model {
   saveDraft(draft: Draft): Promise<void>;
   dropDraft(id: string): Promise<void>;
   drafts(): Promise<Draft[]>;
+  /** Work to finish before the vault is locked: what is being typed becomes a draft first. */
+  beforeLock(work: () => Promise<unknown>): void;
   syncNow(): void;
 }
 
