@@ -1,24 +1,10 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { type ManifestOptions, VitePWA } from 'vite-plugin-pwa';
+import { SERVERS_OWN } from './sw/server-paths.ts';
 
 const FJORD = '#005d6e';
 const PAGE = '#f5f1ee';
-
-/** What the server answers itself; everything else is the app's. */
-const SERVER_PATHS = [
-  '/send',
-  '/pull',
-  '/poke',
-  '/session',
-  '/vaults',
-  '/auth',
-  '/idp',
-  '/healthz',
-  '/readyz',
-  '/version',
-  '/ca.crt',
-];
 
 const manifest: Partial<ManifestOptions> = {
   id: '/',
@@ -69,6 +55,6 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   server: {
-    proxy: Object.fromEntries(SERVER_PATHS.map((path) => [path, 'http://localhost:4321'])),
+    proxy: { [SERVERS_OWN.source]: 'http://localhost:4321' },
   },
 });
