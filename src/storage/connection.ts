@@ -23,6 +23,7 @@ export function connect(vault: Id): Connection {
     if (isClosed) throw new StoreFailure('closed');
     const database = databases[durability];
     try {
+      await opened(database);
       return await work(database);
     } catch (error) {
       const failure = failureOf(error);
@@ -43,6 +44,12 @@ export function connect(vault: Id): Connection {
       databases.relaxed.close();
     },
   };
+}
+
+/** Dexie passes over a connection lost while it reads what stores there are, and is then open without any. */
+async function opened(database: VaultDatabase): Promise<void> {
+  await database.open();
+  if (database.core === undefined) throw new DOMException('No stores were found.', 'UnknownError');
 }
 
 /** The head as it stands in this transaction. Throws StoreFailure where there is none, or a newer app wrote it. */
