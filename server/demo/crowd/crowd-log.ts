@@ -4,7 +4,7 @@ import type { StaffKey } from '../staff.ts';
 import type { Story, ToldEntry } from '../story.ts';
 
 import {
-  arrivalPhrases,
+  arrivalSteps,
   attendancePhrases,
   educationPhrases,
   familyPhrases,
@@ -24,19 +24,23 @@ const DAYS_BETWEEN = 15;
 
 /** A log from arrival until now: between 5 and 40 entries, the more the longer someone has been here. */
 export function logOf(sketch: Sketch, { names, openedOn }: Pick<Story, 'names' | 'openedOn'>): ToldEntry[] {
-  const { chance, days, around } = sketch;
+  const { chance, days, around, startedOn } = sketch;
   const name = displayName({ ...names, familyName: '' });
   const count = Math.max(FEWEST, Math.min(MOST, Math.round(days / DAYS_BETWEEN) + chance.from(-3, 3)));
-  const writes = (phrase: Phrase, on: string): ToldEntry => {
-    return [on, authorOf(phrase, around), phrase.kind, phrase.area, phrase.text.replaceAll('{n}', name)];
-  };
-  const later = drawn(sketch, topicsOf(sketch), count - 2);
-  const texts = [...chance.some(arrivalPhrases, 2), ...later];
   const length = daysBetween(openedOn, LAST_DAY);
-  return texts.map((phrase, index) => writes(phrase, addDays(openedOn, Math.floor((index * length) / texts.length))));
+  const arrival = arrivalSteps.map((step) => chance.pick(step));
+  const topics = topicsOf(sketch);
+  const entries: ToldEntry[] = [];
+  for (let index = 0; index < count; index++) {
+    const on = addDays(openedOn, Math.floor((index * length) / count));
+    const phrase = (on < startedOn && arrival.shift()) || drawn(sketch, topics);
+    if (!phrase) return entries;
+    entries.push([on, authorOf(phrase, around), phrase.kind, phrase.area, phrase.text.replaceAll('{n}', name)]);
+  }
+  return entries;
 }
 
-/** Sentences about plans come in the order they are told; the others as they fall. */
+/** What is written of when the programme has begun. Sentences about plans come in the order they are told; the others as they fall. */
 function topicsOf({ chance, around, hasChildren }: Sketch): Phrase[][] {
   const topics = [languagePhrases, workPhrases, networkPhrases, educationPhrases, transportPhrases];
   if (hasChildren) topics.push(familyPhrases);
@@ -45,14 +49,9 @@ function topicsOf({ chance, around, hasChildren }: Sketch): Phrase[][] {
   return [[...planPhrases], ...topics.map((topic) => chance.some(topic, topic.length))];
 }
 
-function drawn({ chance }: Sketch, topics: Phrase[][], count: number): Phrase[] {
-  const phrases: Phrase[] = [];
-  while (phrases.length < count) {
-    const left = topics.filter((topic) => topic.length > 0);
-    if (left.length === 0) return phrases;
-    phrases.push(chance.pick(left).shift()!);
-  }
-  return phrases;
+function drawn({ chance }: Sketch, topics: Phrase[][]): Phrase | undefined {
+  const left = topics.filter((topic) => topic.length > 0);
+  return left.length > 0 ? chance.pick(left).shift() : undefined;
 }
 
 /** Whoever knows it writes it, where they follow this person; the adviser writes the rest. */

@@ -11,20 +11,34 @@ export interface Phrase {
 const of = (kind: EntryKind, area: Area | null, texts: string[]): Phrase[] =>
   texts.map((text) => ({ kind, area, text }));
 
-/** First weeks. */
-export const arrivalPhrases: Phrase[] = [
-  ...of('visit', null, [
+/** The weeks before the programme begins, in the order they come; one of each. */
+export const arrivalSteps: Phrase[][] = [
+  of('conversation', null, [
+    'Første samtale med tolk. {n} vil vite mest om skole, arbeid og hvor lenge det tar å lære norsk.',
+    'Første samtale over skjerm, med tolk. {n} viste frem barndomshjemmet på et bilde.',
+  ]),
+  of('visit', null, [
     'Tok imot {n} på stasjonen. Leiligheten var varm, og det sto blomster på bordet fra naboen.',
-    'Første hjemmebesøk. Vi gikk gjennom strøm, søppelsortering og hvem man ringer når noe går i stykker.',
-    '{n} er kommet på plass. Bank, lege og bussapp er ordnet samme uke.',
+    'Nøkler overlevert. {n} gikk fra rom til rom og åpnet alle vinduene.',
     'Hjemme hos {n}. Det mangler gardiner og en vinterjakke, ellers er alt på plass.',
+  ]),
+  of('visit', null, [
+    'Første hjemmebesøk. Vi gikk gjennom strøm, søppelsortering og hvem man ringer når noe går i stykker.',
     'Tur i sentrum sammen: bibliotek, Nav, voksenopplæringen og den gode bakeren.',
   ]),
-  ...of('conversation', null, [
-    'Første samtale med tolk. {n} vil vite mest om skole, arbeid og hvor lenge det tar å lære norsk.',
-    'Samtale om rettigheter og plikter i introduksjonsprogrammet. {n} stilte gode spørsmål.',
-    'Kompetansekartlegging er gjennomført. {n} har mer erfaring enn det papirene viser.',
+  of('note', null, [
+    'Bank, fastlege og bussapp er ordnet.',
+    'Brev fra Skatteetaten er lest sammen. Skattekortet er bestilt.',
   ]),
+  of('conversation', null, [
+    'Kompetansekartlegging er gjennomført. {n} har mer erfaring enn det papirene viser.',
+    'Kompetansekartlegging, første del. Vi fortsetter om skolegang neste gang.',
+  ]),
+  of('conversation', null, [
+    'Samtale om rettigheter og plikter i introduksjonsprogrammet. {n} stilte gode spørsmål.',
+    'Møte med karriereveileder. {n} fikk med seg en anbefaling.',
+  ]),
+  of('note', null, ['Plass på norskkurs er bekreftet.', 'Timeplan for de første ukene er gitt i hånden.']),
 ];
 
 export const languagePhrases: Phrase[] = of('language', 'language', [
