@@ -170,6 +170,8 @@ export const en: Messages = {
     draft: 'Draft',
     measureUnder: (area) => `Measure under ${area}`,
     kind: 'Kind of measure',
+    forGoal: 'For the goal',
+    noGoal: 'No goal',
     chooseKind: 'Choose a kind of measure',
     status: 'Status',
     titleOfMeasure: 'What',

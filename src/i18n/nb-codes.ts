@@ -123,7 +123,12 @@ const field: Record<string, string> = {
   writing: 'Norskmålet i skriving',
   speaking: 'Norskmålet i muntlig',
   endGoal: 'Sluttmålet',
+  area: 'Området',
+  sharedId: 'Hvem som deler det',
 };
 
+/** What a field is called inside a sentence. */
+const fieldInSentence = (name: string) => (field[name] ?? name).toLowerCase();
+
 /** Labels of what the law and the records write as codes. */
-export const codes = { area, status, entryKind, measureKind, role, recordType, field };
+export const codes = { area, status, entryKind, measureKind, role, recordType, field, fieldInSentence };

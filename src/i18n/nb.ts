@@ -170,6 +170,8 @@ export const nb = {
     draft: 'Kladd',
     measureUnder: (area: string) => `Tiltak under ${area}`,
     kind: 'Slags tiltak',
+    forGoal: 'For målet',
+    noGoal: 'Uten mål',
     chooseKind: 'Velg slags tiltak',
     status: 'Status',
     titleOfMeasure: 'Hva',

@@ -35,3 +35,24 @@ export function authorOf(record: ViewRecord): { by: Id; at: number } | null {
     null,
   );
 }
+
+/** What one person wrote in one go. */
+export interface LatestEdit {
+  by: Id;
+  at: number;
+  fields: string[];
+  unsent: boolean;
+}
+
+/** The edits the record still shows, newest first, at most four. */
+export function latestEdits(record: ViewRecord): LatestEdit[] {
+  const edits = new Map<string, LatestEdit>();
+  for (const [name, { by, at }] of Object.entries(record.fields)) {
+    if (name === 'order') continue;
+    const edit = edits.get(`${by} ${at}`) ?? { by, at, fields: [], unsent: false };
+    edit.fields.push(name);
+    edit.unsent ||= record.unsent.has(name);
+    edits.set(`${by} ${at}`, edit);
+  }
+  return [...edits.values()].sort((a, b) => b.at - a.at).slice(0, 4);
+}

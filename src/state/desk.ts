@@ -13,6 +13,10 @@ export interface Desk {
   toasts: Toasts;
   /** Where each pane was scrolled when it was last on the screen. */
   scrolled: Map<string, number>;
+  /** A form is on the screen. `commit` is called when the page is left; the answer ends that. */
+  opened(commit: () => Promise<unknown>): () => void;
+  /** The page is hidden or about to be locked: what is typed is stored, as drafts and then as changes. */
+  leave(): Promise<void>;
 }
 
 export function createDesk(model: Model): Desk {

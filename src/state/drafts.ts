@@ -6,9 +6,10 @@ export const DRAFT_DELAY = 400;
 
 /** What is being typed anywhere in the app, kept on this device until it becomes a change. */
 export interface Drafts {
-  /** By id. Those an earlier session left behind are here once `ready` has resolved. */
+  /** By id, with those an earlier session left behind once `isReady`. */
   all: ReadonlySignal<ReadonlyMap<string, Draft>>;
-  ready: Promise<void>;
+  /** A form made before this is true would miss what an earlier session left. */
+  isReady: ReadonlySignal<boolean>;
   /** True from when the device refused to keep a draft until it has kept one again. */
   refused: ReadonlySignal<boolean>;
   /** Notes what is typed now; it is stored within `DRAFT_DELAY`. */
@@ -57,14 +58,21 @@ export function createDrafts(model: Model): Drafts {
     unsaved.delete(id);
     put(id, null);
   };
-  const ready = model.drafts().then((found) => {
-    // What has been typed since the session began is newer than what an earlier one left.
-    all.value = new Map([...found.map((draft) => [draft.id, draft] as const), ...all.value]);
-  });
+  const isReady = signal(false);
+  const end = () => {
+    isReady.value = true;
+  };
+  void model
+    .drafts()
+    .then((found) => {
+      // What has been typed since the session began is newer than what an earlier one left.
+      all.value = new Map([...found.map((draft) => [draft.id, draft] as const), ...all.value]);
+    })
+    .finally(end);
 
   return {
     all,
-    ready,
+    isReady,
     refused,
     flush,
     settled: () => writing,

@@ -22,9 +22,20 @@ export type Saving =
 
 export interface FormSpec<Name extends string> {
   record: RecordEdit['record'];
+  /** Where it is another than the record's own. */
+  draftId?: string | undefined;
   parts: Record<Name, Part>;
-  /** For a new record: fields its creation holds beside those typed, and the input that must have text before it is made. */
-  creation?: { fields: Record<string, Value>; needs: Name | null };
+  creation?: Creation<Name>;
+}
+
+/** What a new record begins with. */
+export interface Creation<Name extends string> {
+  /** Fields beside those typed. */
+  fields: Record<string, Value>;
+  /** The input that must have text before the record is made. */
+  needs: Name | null;
+  /** What else is written in the same action. */
+  beside?: () => RecordEdit[];
 }
 
 /** The inputs about one record. They save by themselves. */
@@ -56,7 +67,7 @@ export const draftIdOf = (record: { type: string; id: Id }): string => `${record
 
 export function createForm<Name extends string>(model: Model, drafts: Drafts, spec: FormSpec<Name>): Form<Name> {
   const { id, file } = spec.record;
-  const draftId = draftIdOf(spec.record);
+  const draftId = spec.draftId ?? draftIdOf(spec.record);
   const initial = spec.creation?.fields ?? {};
   const record = computed(() => model.files.value.get(file)?.records.get(id));
   const typing = createTyping(record, spec.parts, initial);
@@ -73,11 +84,11 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
   if (found) typing.resume(found);
 
   const keepDraft = () => {
-    const creation = exists.value ? {} : { creation: initial };
+    const creation: Record<string, Value> = exists.value ? {} : { creation: initial };
     drafts.keep({
       id: draftId,
       file,
-      text: { ...creation, ...(typing.typed.value as Record<string, string>) },
+      text: { record: id, ...creation, ...(typing.typed.value as Record<string, string>) },
       shown: typing.shown(),
     });
   };
@@ -99,7 +110,8 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
     drafts.flush();
     await drafts.settled();
     const edit = { record: spec.record, creates: !exists.value, fields, shown: typing.shown() };
-    const result = await model.edit([edit], [draftId]);
+    const beside = exists.value ? [] : (spec.creation?.beside?.() ?? []);
+    const result = await model.edit([edit, ...beside], [draftId]);
     failure.value = result.saved ? null : result.failure;
     if (!result.saved) return false;
     made.value = true;
@@ -130,7 +142,8 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
 
   const enqueue = (chosen: Record<string, Value> = {}): Promise<boolean> => {
     clearTimeout(rest);
-    queue = queue.then(() => save(chosen));
+    const run = () => save(chosen);
+    queue = queue.then(run, run);
     return queue;
   };
 

@@ -77,6 +77,11 @@ export function createPersonPlan(model: Model, file: Id): ReadonlySignal<Plan | 
   });
 }
 
+/** Every measure of the plan, with a goal or without. */
+export function measuresOf({ areas: parts }: Plan): Measure[] {
+  return parts.flatMap((part) => [...part.goals.flatMap((goal) => goal.measures), ...part.measures]);
+}
+
 function areaPlan(area: Area, allGoals: Goal[], allMeasures: Measure[], writable: boolean): AreaPlan {
   const goals = allGoals.filter((goal) => goal.area === area);
   const placed = new Set(goals.flatMap((goal) => goal.measures));

@@ -4,7 +4,7 @@ import type { Id } from '../domain/record.ts';
 import type { MeasureStatus } from '../domain/records/measure.ts';
 import { editOf } from './case-records.ts';
 import type { FormSpec } from './form.ts';
-import type { CaseFile, ViewRecord } from './model.ts';
+import type { RecordEdit, ViewRecord } from './model.ts';
 import { dayPart, hoursPart, periodPart, textPart } from './parts.ts';
 import type { Goal, Measure } from './person-plan.ts';
 import type { Toasts } from './toasts.ts';
@@ -43,12 +43,17 @@ export function measureForm(
   };
 }
 
-/** The form of where a measure takes place, and with whom. */
-export function locationForm(file: Id, id: Id): FormSpec<LocationInput> {
+/** The draft of a measure's place, which is found again by the measure until the place has been made. */
+export const placeDraftId = (measure: ViewRecord): string => `place-of:${measure.id}`;
+
+/** The form of where a measure takes place, and with whom. Made in the same action that makes the measure refer to it. */
+export function locationForm(file: Id, id: Id, measure: ViewRecord | undefined): FormSpec<LocationInput> {
+  const beside = (): RecordEdit[] => (measure ? [editOf(measure, { location: id })] : []);
   return {
     record: { id, file, compartment: 'location', type: 'location' },
+    draftId: measure && placeDraftId(measure),
     parts: { partner: textPart('partner'), place: textPart('place') },
-    creation: { fields: { kind: 'place' }, needs: null },
+    creation: { fields: { kind: 'place' }, needs: null, beside },
   };
 }
 
@@ -74,11 +79,6 @@ export function remove(
   record: ViewRecord,
 ): Promise<boolean> {
   return toasts.withUndo(what, editOf(record, { deleted: true }), editOf(record, { deleted: false }));
-}
-
-/** Records that the form's draft was begun for and that were never made, so that what was typed is found again. */
-export function isUnmade(file: CaseFile | undefined, id: Id): boolean {
-  return file !== undefined && !file.records.has(id);
 }
 
 function keyAfter(last: ViewRecord | undefined): string {

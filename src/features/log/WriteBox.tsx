@@ -1,0 +1,110 @@
+import { useId, useMemo } from 'preact/hooks';
+import type { Area } from '../../domain/areas.ts';
+import { areaSchema } from '../../domain/areas.ts';
+import type { Id } from '../../domain/record.ts';
+import { type EntryKind, entryKinds } from '../../domain/records/entry.ts';
+import { formats, messages } from '../../i18n/messages.ts';
+import type { Desk } from '../../state/desk.ts';
+import { createEntryWriter } from '../../state/entry-writer.ts';
+import { Alert } from '../../ui/Alert.tsx';
+import { InfoIcon, ShieldIcon } from '../../ui/icons.tsx';
+import { Note } from '../../ui/Note.tsx';
+import { SavingWord } from '../../ui/SavingWord.tsx';
+
+interface Props {
+  desk: Desk;
+  file: Id;
+  /** Areas this role may write in; null is the plan as a whole. */
+  writable: (Area | null)[];
+}
+
+/** A box that grows with what is written. The area decides who may read it; nothing is an entry before *Ferdig*. */
+export function WriteBox({ desk, file, writable }: Props) {
+  const text = messages.value;
+  const id = useId();
+  const writer = useMemo(() => createEntryWriter(desk.model, desk.drafts, file, writable), [desk, file]);
+  const { text: written, kind, area } = writer.writing.value;
+  const hasText = writer.hasText.value;
+  const failure = writer.failure.value;
+  const finish = () => void writer.finish();
+  return (
+    <div class="ff-writer">
+      {writer.foundFrom !== null && hasText && (
+        <Note icon={InfoIcon} tone="info" live>
+          {text.saving.found(formats.value.moment(writer.foundFrom, desk.model.today.value))}
+        </Note>
+      )}
+      {failure && <Alert>{text.failure[failure]}</Alert>}
+      {hasText && (
+        <div class="ff-writer__choices">
+          <label>
+            <span>{text.log.kind}</span>
+            <select
+              class="ds-input"
+              value={kind}
+              onChange={(event) => writer.write({ kind: event.currentTarget.value as EntryKind })}
+            >
+              {entryKinds.map((each) => (
+                <option key={each} value={each}>
+                  {text.codes.entryKind[each]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            <span>{text.log.area}</span>
+            <select
+              class="ds-input"
+              value={area ?? ''}
+              onChange={(event) => writer.write({ area: areaSchema.safeParse(event.currentTarget.value).data ?? null })}
+            >
+              {writable.map((each) => (
+                <option key={each ?? ''} value={each ?? ''}>
+                  {each ? text.codes.area[each] : text.log.wholePlan}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+      )}
+      <div class="ff-writer__box">
+        <textarea
+          class="ff-write"
+          id={id}
+          rows={1}
+          dir="auto"
+          aria-label={text.log.write}
+          aria-describedby={`${id}-hint`}
+          placeholder={text.log.write}
+          value={written}
+          onInput={(event) => writer.write({ text: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish();
+          }}
+        />
+        <button class="ds-button" data-main type="button" onClick={finish}>
+          {text.log.done}
+        </button>
+      </div>
+      <div class="ff-line" data-wrap>
+        <span class="ff-sub ff-mark" id={`${id}-hint`}>
+          <ShieldIcon />
+          {area === 'health' ? text.log.health : text.log.noHealth}
+        </span>
+        <span class="ff-push" />
+        <SavingWord state={stateOf(failure !== null, hasText, writer.stored.value)} />
+        {hasText && (
+          <button class="ds-link" type="button" onClick={writer.discard}>
+            {text.log.discard}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function stateOf(failed: boolean, hasText: boolean, stored: boolean): 'failed' | 'draft' | 'onDevice' | 'untouched' {
+  if (failed) return 'failed';
+  if (hasText) return 'draft';
+  return stored ? 'onDevice' : 'untouched';
+}

@@ -1,0 +1,70 @@
+import { useRef } from 'preact/hooks';
+import { formats, messages } from '../../i18n/messages.ts';
+import type { Desk } from '../../state/desk.ts';
+import { moveWithArrows } from '../../ui/arrow-keys.ts';
+import { FilterChips } from '../../ui/FilterChips.tsx';
+import { useKeptScroll } from '../../ui/kept-scroll.ts';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { NoPeople } from './NoPeople.tsx';
+import { PersonRow } from './PersonRow.tsx';
+
+/** Everyone on this device: mine, or all. */
+export function PeopleScreen({ desk }: { desk: Desk }) {
+  const { people, model } = desk;
+  const text = messages.value.people;
+  const pane = useRef<HTMLDivElement>(null);
+  usePageTitle(text.title);
+  useKeptScroll(pane, desk.scrolled, 'people');
+  const counts = people.counts.value;
+  const shown = people.shown.value;
+  const isSearching = people.query.value.trim() !== '';
+  const { freshAt } = model.sync.value;
+  const fetched = freshAt === null ? null : formats.value.moment(freshAt, model.today.value);
+  return (
+    <main class="ff-main" id="main" tabIndex={-1}>
+      <section class="ff-pane">
+        <div class="ff-title">
+          <h1 class="ds-heading" data-size="md">
+            {text.title}
+          </h1>
+          <span class="ff-sub" role="status">
+            {isSearching ? text.found(shown.length) : text.onDevice(counts.unit, fetched)}
+          </span>
+        </div>
+        {!isSearching && counts.unit > 0 && (
+          <FilterChips
+            label={text.list}
+            choices={[
+              { key: 'mine', label: text.mine, count: counts.mine },
+              { key: 'unit', label: text.unit, count: counts.unit },
+            ]}
+            chosen={people.list.value}
+            onChoose={(list) => {
+              people.list.value = list;
+            }}
+          />
+        )}
+        {shown.length === 0 ? (
+          <NoPeople people={people} fetching={freshAt === null} />
+        ) : (
+          <>
+            <div class="ff-people-head" aria-hidden="true">
+              <span />
+              <span>{text.name}</span>
+              <span>{text.languages}</span>
+              <span>{text.goal}</span>
+              <span>{text.responsible}</span>
+            </div>
+            <div class="ff-pane__body" data-flush ref={pane}>
+              <ul class="ff-list" data-long onKeyDown={moveWithArrows('a')}>
+                {shown.map((row) => (
+                  <PersonRow key={row.id} row={row} desk={desk} />
+                ))}
+              </ul>
+            </div>
+          </>
+        )}
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,22 @@
+import { messages } from '../../i18n/messages.ts';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { pathTo } from '../app/route.ts';
+
+/** An address to someone who is not, or no longer, on this device. */
+export function GonePerson() {
+  const text = messages.value;
+  usePageTitle(text.people.title);
+  return (
+    <div class="ff-pane__body">
+      <div class="ff-empty">
+        <h1 class="ds-heading" data-size="xs">
+          {text.person.gone}
+        </h1>
+        <p>{text.person.goneWhy}</p>
+        <a class="ds-button" data-variant="secondary" href={pathTo.people()}>
+          {text.app.toPeople}
+        </a>
+      </div>
+    </div>
+  );
+}

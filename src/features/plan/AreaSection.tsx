@@ -1,0 +1,112 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useLocation } from 'preact-iso';
+import type { Id } from '../../domain/record.ts';
+import { messages } from '../../i18n/messages.ts';
+import type { Desk } from '../../state/desk.ts';
+import type { Person } from '../../state/person.ts';
+import type { AreaPlan } from '../../state/person-plan.ts';
+import { unmadeIn } from '../../state/unmade.ts';
+import { PlusIcon } from '../../ui/icons.tsx';
+import { Tile } from '../../ui/Tile.tsx';
+import { pathTo } from '../app/route.ts';
+import { GoalForm } from './GoalForm.tsx';
+import { GoalItem } from './GoalItem.tsx';
+import { areaIcons } from './looks.ts';
+import { MeasureList } from './MeasureList.tsx';
+
+interface Props {
+  desk: Desk;
+  person: Person;
+  plan: AreaPlan;
+  /** The measure in the pane beside. */
+  open: Id | null;
+  /** The goal that is being changed. */
+  editing: Signal<Id | null>;
+}
+
+/** One area: its goals, each with its measures beneath, and what has no goal. */
+export function AreaSection({ desk, person, plan, open, editing }: Props) {
+  const text = messages.value;
+  const { route: go } = useLocation();
+  const { area, goals, measures, mayWrite } = plan;
+  const word = text.codes.area[area];
+  const begun = unmadeIn(desk.model, desk.drafts, person.id).filter((unmade) => unmade.area === area);
+  // A form stays where it was begun until it is closed, also once its goal has been made.
+  const forms = useSignal<Id[]>(begun.filter(({ type }) => type === 'goal').map(({ id }) => id));
+  const listed = goals.filter(({ record }) => !forms.value.includes(record.id));
+  const addGoal = () => {
+    forms.value = [...forms.value, desk.model.newId()];
+  };
+  const close = (closed: Id) => {
+    forms.value = forms.value.filter((id) => id !== closed);
+  };
+  const addMeasure = () => go(pathTo.newMeasure(person.id, desk.model.newId(), area, goals.at(-1)?.record.id ?? null));
+  return (
+    <section class="ff-area" aria-labelledby={`area-${area}`}>
+      <header>
+        <Tile icon={areaIcons[area]} />
+        <h2 class="ds-heading" data-size="xs" id={`area-${area}`}>
+          {word}
+        </h2>
+        {mayWrite && (
+          <div class="ff-line">
+            <button
+              class="ds-button"
+              data-variant="tertiary"
+              type="button"
+              aria-label={text.plan.newGoalIn(word)}
+              onClick={addGoal}
+            >
+              <PlusIcon />
+              {text.plan.newGoal}
+            </button>
+            <button
+              class="ds-button"
+              data-variant="tertiary"
+              type="button"
+              aria-label={text.plan.newMeasureIn(word)}
+              onClick={addMeasure}
+            >
+              <PlusIcon />
+              {text.plan.newMeasure}
+            </button>
+          </div>
+        )}
+      </header>
+      {goals.length === 0 && measures.length === 0 && forms.value.length === 0 && (
+        <p class="ff-sub">{text.plan.emptyArea}</p>
+      )}
+      {listed.map((goal) => (
+        <GoalItem
+          key={goal.record.id}
+          desk={desk}
+          person={person}
+          goal={goal}
+          plan={plan}
+          open={open}
+          editing={editing}
+        />
+      ))}
+      {forms.value.map((id) => (
+        <GoalForm
+          key={id}
+          desk={desk}
+          file={person.id}
+          id={id}
+          area={area}
+          last={listed.at(-1) ?? null}
+          isNew
+          onClose={() => close(id)}
+        />
+      ))}
+      <MeasureList
+        desk={desk}
+        person={person}
+        measures={measures}
+        begun={begun.filter(({ type }) => type === 'measure')}
+        mayWrite={mayWrite}
+        open={open}
+      />
+    </section>
+  );
+}

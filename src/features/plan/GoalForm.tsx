@@ -1,0 +1,87 @@
+import type { Area } from '../../domain/areas.ts';
+import type { Id } from '../../domain/record.ts';
+import { formats, messages } from '../../i18n/messages.ts';
+import type { Desk } from '../../state/desk.ts';
+import type { Goal } from '../../state/person-plan.ts';
+import { goalForm, remove } from '../../state/plan-actions.ts';
+import { TrashIcon } from '../../ui/icons.tsx';
+import { SavingWord } from '../../ui/SavingWord.tsx';
+import { FormInput } from './FormInput.tsx';
+import { FormNotices } from './FormNotices.tsx';
+import { useForm } from './use-form.ts';
+
+interface Props {
+  desk: Desk;
+  file: Id;
+  id: Id;
+  area: Area;
+  /** The goal a new one comes after; the goal itself where it exists. */
+  last: Goal | null;
+  isNew?: boolean;
+  onClose: () => void;
+}
+
+/** Writes a goal where it stands. Escape leaves it: what is typed stays as a draft. */
+export function GoalForm({ desk, file, id, area, last, isNew = false, onClose }: Props) {
+  const text = messages.value;
+  const form = useForm(desk, goalForm(file, id, area, last));
+  const due = form.text('dueOn');
+  const finish = async () => {
+    if (await form.commit()) onClose();
+  };
+  const cancel = () => {
+    form.discard();
+    onClose();
+  };
+  const leaveOnEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape reaches here from whatever inside has the focus
+    <div class="ff-inline" onKeyDown={leaveOnEscape}>
+      <FormNotices form={form} today={desk.model.today.value} />
+      <FormInput
+        form={form}
+        name="text"
+        kind="prose"
+        label={isNew ? text.plan.newGoalIn(text.codes.area[area]) : text.plan.goal}
+        focused
+        onFinish={() => void finish()}
+      />
+      <FormInput
+        form={form}
+        name="dueOn"
+        kind="day"
+        label={text.plan.dueOn}
+        note={text.plan.optional}
+        wrong={text.plan.dayWrong}
+        inWords={/^\d{4}-\d\d-\d\d$/.test(due) ? formats.value.weekday(due) : undefined}
+      />
+      <div class="ff-line" data-wrap>
+        <SavingWord state={form.saving.value} />
+        <span class="ff-push" />
+        {form.exists.value ? (
+          <button
+            class="ds-button"
+            data-variant="tertiary"
+            type="button"
+            onClick={() => {
+              onClose();
+              if (last) void remove(desk.toasts, 'goalDeleted', last.record);
+            }}
+          >
+            <TrashIcon />
+            {text.plan.removeGoal}
+          </button>
+        ) : (
+          <button class="ds-button" data-variant="tertiary" type="button" onClick={cancel}>
+            {text.two.cancel}
+          </button>
+        )}
+        <button class="ds-button" type="button" onClick={() => void finish()}>
+          {text.plan.done}
+        </button>
+      </div>
+    </div>
+  );
+}

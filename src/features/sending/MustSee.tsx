@@ -1,0 +1,100 @@
+import { useSignal } from '@preact/signals';
+import { messages } from '../../i18n/messages.ts';
+import type { Desk } from '../../state/desk.ts';
+import type { RefusedChange, TwoInCase } from '../../state/sending.ts';
+import { CopyIcon, ShieldIcon, TwoIcon } from '../../ui/icons.tsx';
+import { pathTo } from '../app/route.ts';
+
+/** What only a person can settle. None of it blocks anything else. */
+export function MustSee({ desk }: { desk: Desk }) {
+  const text = messages.value.sending;
+  const twos = desk.sending.twos.value;
+  const refused = desk.sending.refused.value;
+  if (twos.length + refused.length === 0) return null;
+  return (
+    <section class="ff-group">
+      <header>
+        <h2>{text.mustSee}</h2>
+        <span class="ff-sub ff-num">{twos.length + refused.length}</span>
+      </header>
+      <ul class="ff-stack" data-gap="s">
+        {twos.map((two) => (
+          <li key={`${two.record.id} ${two.field}`}>
+            <TwoLine two={two} />
+          </li>
+        ))}
+        {refused.map((change) => (
+          <li key={change.quarantined.seq}>
+            <Refused change={change} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TwoLine({ two }: { two: TwoInCase }) {
+  const text = messages.value;
+  const what = text.codes.field[two.field] ?? text.codes.recordType[two.record.type] ?? '';
+  const href = two.record.type === 'measure' ? pathTo.measure(two.file, two.record.id) : pathTo.plan(two.file);
+  return (
+    <section class="ff-two" data-color="warning">
+      <header>
+        <TwoIcon />
+        <div class="ff-grow">
+          <b>
+            <bdi>{two.person}</bdi>: {text.two.title(text.codes.fieldInSentence(two.field) && what.toLowerCase())}
+          </b>
+          <p class="ff-sub">{text.sending.bothKept}</p>
+        </div>
+        <a class="ds-button" data-variant="secondary" href={href}>
+          {text.sending.seeBoth}
+        </a>
+      </header>
+    </section>
+  );
+}
+
+function Refused({ change: { quarantined, person, text: written } }: { change: RefusedChange }) {
+  const text = messages.value.sending;
+  const copied = useSignal(false);
+  const record = quarantined.change?.record;
+  const what = messages.value.codes.recordType[record?.type ?? ''] ?? '';
+  const copy = async () => {
+    await navigator.clipboard.writeText(written);
+    copied.value = true;
+  };
+  return (
+    <section class="ff-two" data-color="warning">
+      <header>
+        <ShieldIcon />
+        <div class="ff-grow">
+          <b>
+            <bdi>{person ?? text.unknownPerson}</bdi>: {text.refusedTitle(what.toLowerCase())}
+          </b>
+          <p class="ff-sub">
+            {text.reason[quarantined.reason]} {text.safe}
+          </p>
+        </div>
+      </header>
+      {written && <p class="ff-prose">{written}</p>}
+      <div class="ff-line" data-wrap>
+        {person !== null && record && (
+          <a
+            class="ds-button"
+            data-variant="secondary"
+            href={record.type === 'entry' ? pathTo.log(record.file) : pathTo.plan(record.file)}
+          >
+            {text.open}
+          </a>
+        )}
+        {written && (
+          <button class="ds-button" data-variant="secondary" type="button" onClick={() => void copy()}>
+            <CopyIcon />
+            {copied.value ? text.copied : text.copy}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+
+interface Props {
+  label: string;
+  /** A word after the label, such as *Valgfritt*. */
+  note?: string;
+  kind?: 'line' | 'prose' | 'day' | 'number';
+  value: string;
+  error?: string | null;
+  /** What the value comes to in words, for a date. */
+  inWords?: string;
+  focused?: boolean;
+  onEnter?: () => void;
+  onType: (text: string) => void;
+  onLeave?: () => void;
+  /** Enter in a line, and Ctrl + Enter in a longer text. */
+  onFinish?: () => void;
+}
+
+/** One input with its label, and its error in words. */
+export function TextField({ label, note, kind = 'line', value, error, inWords, focused = false, ...on }: Props) {
+  const id = useId();
+  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    if (focused) input.current?.focus();
+  }, [focused]);
+  const described = [error && `${id}-error`, inWords && `${id}-words`].filter(Boolean).join(' ');
+  const shared = {
+    id,
+    ref: input,
+    class: 'ds-input',
+    value,
+    'aria-invalid': error ? ('true' as const) : undefined,
+    'aria-describedby': described || undefined,
+    onFocus: on.onEnter,
+    onInput: (event: Event) => on.onType((event.currentTarget as HTMLInputElement).value),
+    onBlur: on.onLeave,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.isComposing) return;
+      if (kind === 'prose' && !event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      (on.onFinish ?? on.onLeave)?.();
+    },
+  };
+  return (
+    <div class="ff-field">
+      <label for={id}>
+        {label} {note && <small>{note}</small>}
+      </label>
+      {kind === 'prose' ? (
+        <textarea {...shared} rows={2} />
+      ) : (
+        <input
+          {...shared}
+          {...(kind === 'day' ? { type: 'date' as const } : { type: 'text' as const })}
+          inputMode={kind === 'number' ? 'decimal' : undefined}
+          autoComplete="off"
+        />
+      )}
+      {inWords && (
+        <span class="ff-sub" id={`${id}-words`}>
+          {inWords}
+        </span>
+      )}
+      {error && (
+        <p class="ds-validation-message" data-color="danger" id={`${id}-error`} role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
