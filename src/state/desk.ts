@@ -21,16 +21,25 @@ export interface Desk {
 
 export function createDesk(model: Model): Desk {
   const drafts = createDrafts(model);
-  model.beforeLock(() => {
+  const openForms = new Set<() => Promise<unknown>>();
+  const leave = async () => {
+    // The drafts first: they are kept even where the page goes before the changes are stored.
     drafts.flush();
-    return drafts.settled();
-  });
+    await Promise.all([...openForms].map((commit) => commit()));
+    await drafts.settled();
+  };
+  model.beforeLock(leave);
   return {
     model,
-    people: createPeople(model),
     drafts,
+    leave,
+    people: createPeople(model),
     sending: createSending(model),
     toasts: createToasts(model),
     scrolled: new Map(),
+    opened(commit) {
+      openForms.add(commit);
+      return () => openForms.delete(commit);
+    },
   };
 }
