@@ -10,7 +10,7 @@ export type Ending = { result: unknown } | { error: unknown };
 
 /**
  * Work of one tab or one request, advanced by hand. Each port call has two halves, and anything may happen between them:
- * `call` lets it have its effect, `see` lets the work learn the answer and go on to its next call.
+ * first it has its effect, then the work sees the answer and goes on to its next call.
  */
 export class Activity {
   /** The port call made last. */
@@ -18,10 +18,10 @@ export class Activity {
   private readonly calls: Calls;
   private readonly steps: Steps<unknown>;
   private readonly onEnd: (ending: Ending) => void;
-  private next: (() => unknown) | null = null;
-  private outcome: { answer: unknown } | { error: unknown } | null = null;
-  private waiting = false;
-  private over = false;
+  private state: 'calling' | 'waiting' | 'answered' | 'failed' | 'over' = 'calling';
+  private next: () => unknown = () => undefined;
+  /** What the port answered or threw. */
+  private outcome: unknown;
 
   constructor(calls: Calls, steps: Steps<unknown>, onEnd: (ending: Ending) => void) {
     this.calls = calls;
@@ -34,58 +34,44 @@ export class Activity {
     this.resume(() => this.steps.next());
   }
 
-  get isOver(): boolean {
-    return this.over;
-  }
-
-  /** False while it waits for a lock, the wire, or nothing any more. */
+  /** False while it waits for a lock or the wire, or for nothing any more. */
   get canGoOn(): boolean {
-    return !this.waiting && !this.over;
+    return this.state !== 'waiting' && this.state !== 'over';
   }
 
   /** True between the effect of a port call and the moment its answer is seen. */
   get isUnseen(): boolean {
-    return this.outcome !== null || this.waiting;
+    return this.state === 'waiting' || this.state === 'answered' || this.state === 'failed';
   }
 
   /** The next half: makes the call, or sees the answer of the one made. */
   goOn(): void {
-    if (this.outcome) this.see();
-    else this.call();
-  }
-
-  /** Stops for ever where it is, as a killed process does: not even a `finally` runs. */
-  drop(): void {
-    this.over = true;
+    const { outcome } = this;
+    if (this.state === 'calling') this.call();
+    else if (this.state === 'answered') this.resume(() => this.steps.next(outcome));
+    else if (this.state === 'failed') this.resume(() => this.steps.throw(outcome));
   }
 
   private call(): void {
-    const call = this.next;
-    if (!call) return;
-    this.next = null;
     try {
-      const answer = call();
-      if (!(answer instanceof Later)) {
-        this.outcome = { answer };
-        return;
-      }
-      this.waiting = true;
-      answer.then((late) => {
-        this.waiting = false;
-        this.outcome = { answer: late };
-      });
-    } catch (error) {
-      this.outcome = { error };
-    } finally {
+      const answer = this.next();
       this.latest = this.calls.latest;
+      if (answer instanceof Later) this.waitFor(answer);
+      else this.settle('answered', answer);
+    } catch (error) {
+      this.latest = this.calls.latest;
+      this.settle('failed', error);
     }
   }
 
-  private see(): void {
-    const outcome = this.outcome;
-    if (!outcome) return;
-    this.outcome = null;
-    this.resume(() => ('error' in outcome ? this.steps.throw(outcome.error) : this.steps.next(outcome.answer)));
+  private waitFor(answer: Later<unknown>): void {
+    this.state = 'waiting';
+    answer.then((late) => this.settle('answered', late));
+  }
+
+  private settle(state: 'answered' | 'failed', outcome: unknown): void {
+    this.state = state;
+    this.outcome = outcome;
   }
 
   private resume(go: () => IteratorResult<() => unknown, unknown>): void {
@@ -96,12 +82,16 @@ export class Activity {
       this.end({ error });
       return;
     }
-    if (step.done) this.end({ result: step.value });
-    else this.next = step.value;
+    if (step.done) {
+      this.end({ result: step.value });
+      return;
+    }
+    this.state = 'calling';
+    this.next = step.value;
   }
 
   private end(ending: Ending): void {
-    this.over = true;
+    this.state = 'over';
     this.onEnd(ending);
   }
 }

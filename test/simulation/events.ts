@@ -25,13 +25,16 @@ const happens: Record<Event, (world: World, vault: Vault, step: Step, random: Ra
     for (const place of [0, 1]) vault.inTab(place, (open) => vault.start(open, pullToHead(open.tab as Tab)));
   },
   'look again': (_, vault, step) => vault.inTab(step.tab, (open) => vault.start(open, catchUp(open.tab as Tab))),
-  'open a tab': (_, vault) => vault.tabs.length < 2 && vault.open(),
-  'crash a tab': (world, vault, _, random) => {
-    const isBusy = ({ process }: OpenTab) => process.activities.length > 0;
-    soon(world, random, () => world.vaults.some((one) => one.tabs.some(isBusy)));
-    const owner = world.vaults.find((one) => one.tabs.some(isBusy)) ?? vault;
-    const open = owner.tabs.find(isBusy) ?? owner.tabs[0];
-    if (open) crashed(world, 'tab', owner.close(open));
+  'open a tab': (_, vault) => {
+    if (vault.tabs.length < 2) vault.open();
+  },
+  'crash a tab': (world, vault, step, random) => {
+    if (random.chance(0.1)) crashSoon(world, vault, vault.open(), random);
+    else
+      vault.inTab(step.tab, (open) => {
+        beginAnything(world, vault, open, random);
+        crashSoon(world, vault, open, random);
+      });
   },
   'cut the power': (world, vault) => {
     for (const open of vault.tabs) crashed(world, 'tab', vault.close(open));
@@ -39,8 +42,9 @@ const happens: Record<Event, (world: World, vault: Vault, step: Step, random: Ra
     world.counts.note('power cut');
     world.mustHaveLostNothing();
   },
-  'crash the server': (world, _, __, random) => {
-    soon(world, random, () => world.municipality.process.activities.length > 0);
+  'crash the server': (world, vault, step, random) => {
+    vault.inTab(step.tab, (open) => beginAnything(world, vault, open, random));
+    for (let left = random.below(16); left > 0; left--) world.move(random);
     crashed(world, 'server', world.municipality.crash());
   },
   'carry for another': (_, vault, step) => vault.inTab(step.tab, (open) => vault.start(open, carry(vault))),
@@ -59,9 +63,9 @@ const happens: Record<Event, (world: World, vault: Vault, step: Step, random: Ra
 export function writeSomething(world: World, vault: Vault, open: OpenTab, random: Random): void {
   const tab = open.tab as Tab;
   const { municipality, told, ids } = world;
-  const opensCases = municipality.database.staff.get(vault.person)?.role === 'adviser';
+  const role = municipality.database.staff.get(vault.person)?.role ?? 'volunteer';
   const earlier = [...told.savedElsewhereBy(vault.person, vault), ...told.savedOn(vault).slice(-1)];
-  const action = nextAction({ tab, person: vault.person, opensCases, earlier, ids, random });
+  const action = nextAction({ tab, person: vault.person, role, earlier, ids, random });
   if (!action) return;
   world.counts.note(`someone ${action.deed}`);
   if (world.faults.strikes('append fails')) vault.device.failing = 'aborted';
@@ -90,10 +94,16 @@ function giveAccess({ municipality }: World, person: Id, random: Random): void {
   if (closed.length > 0) database.grant(random.pick(closed), person);
 }
 
-/** Goes on until there is something to crash in the middle of, and then any number of port calls into it. */
-function soon(world: World, random: Random, isBusy: () => boolean): void {
-  for (let tries = 0; tries < 20 && !isBusy(); tries++) world.move(random);
-  for (let left = random.below(8); left > 0 && isBusy(); left--) world.move(random);
+/** Something to be in the middle of when it crashes. */
+function beginAnything(world: World, vault: Vault, open: OpenTab, random: Random): void {
+  const tab = open.tab as Tab;
+  if (random.chance(0.3)) writeSomething(world, vault, open, random);
+  else vault.start(open, random.chance(0.5) ? sendWaiting(tab) : pullToHead(tab));
+}
+
+function crashSoon(world: World, vault: Vault, open: OpenTab, random: Random): void {
+  for (let left = random.below(16); left > 0 && open.process.activities.length > 0; left--) world.move(random);
+  crashed(world, 'tab', vault.close(open));
 }
 
 function crashed(world: World, what: 'tab' | 'server', stopped: Activity[]): void {

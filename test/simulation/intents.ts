@@ -1,5 +1,7 @@
-import type { Change, Compartment, Id, Rec, Value } from '../../src/domain/record.ts';
+import { mayCreateCase, mayWrite } from '../../src/domain/access.ts';
+import type { Change, Id, Rec, Value } from '../../src/domain/record.ts';
 import { keyBetween } from '../../src/domain/order-key.ts';
+import type { Role } from '../../src/domain/roles.ts';
 import { pendingOf, type Tab, viewInTab } from '../../src/sync/tab.ts';
 import { composeChange, type Intent } from '../../src/sync/view.ts';
 import type { Ids } from './ids.ts';
@@ -8,22 +10,22 @@ import type { Random } from './random.ts';
 
 /** What people do, and how often. Each is counted, and each must occur in a long run. */
 const weights = {
-  'writes a field': 30,
-  'makes a record': 9,
-  'writes several records at once': 5,
-  'settles a waiting value': 14,
+  'writes a field': 40,
+  'makes a record': 8,
+  'writes several records at once': 4,
+  'settles a waiting value': 30,
   'sets an element': 9,
-  'moves in the order': 6,
+  'moves in the order': 5,
   deletes: 4,
   'opens a case': 3,
-  'does the same again': 4,
-  'makes what is not theirs': 3,
+  'does the same again': 5,
+  'makes what is not theirs': 2,
   'writes to a record nobody has': 2,
   'writes an invalid value': 2,
   'writes what is no text': 2,
   'writes what cannot be parsed': 2,
   'writes what the database refuses': 2,
-  'moves a record to another file': 2,
+  'moves a record to another file': 3,
 } as const;
 export type Deed = keyof typeof weights;
 export const deeds = Object.keys(weights) as Deed[];
@@ -32,8 +34,7 @@ export const deeds = Object.keys(weights) as Deed[];
 export interface Author {
   tab: Tab;
   person: Id;
-  /** Makes new people's cases; everyone else only writes in those they see. */
-  opensCases: boolean;
+  role: Role;
   /** A change of theirs that was saved on another of their devices, to be sealed again here. */
   earlier: Change[];
   ids: Ids;
@@ -58,8 +59,10 @@ export function nextAction(author: Author): Action | null {
   const deed = author.random.weighted(weights);
   const changes = act[deed](author);
   if (changes) return { deed, changes };
+  const written = act['writes a field'](author);
+  if (written) return { deed: 'writes a field', changes: written };
   if (filesSeen(author).length > 0) return { deed: 'makes a record', changes: [newRecord(author)] };
-  return author.opensCases ? { deed: 'opens a case', changes: newCase(author) } : null;
+  return mayCreateCase(author.role) ? { deed: 'opens a case', changes: newCase(author) } : null;
 }
 
 /** A person, and the first goal of their plan. */
@@ -81,11 +84,11 @@ const act: Record<Deed, (author: Author) => Change[] | null> = {
   'sets an element': (author) => withRecord(author, (record) => setsElement(author, record), ['person']),
   'moves in the order': (author) => withRecord(author, (record) => movesInOrder(author, record), ['goal', 'measure']),
   deletes: (author) => withRecord(author, (record) => writes(author, record, { deleted: author.random.chance(0.8) })),
-  'opens a case': (author) => (author.opensCases ? newCase(author) : null),
+  'opens a case': (author) => (mayCreateCase(author.role) ? newCase(author) : null),
   'does the same again': ({ earlier, random }) => (earlier.length > 0 ? [random.pick(earlier)] : null),
   'makes what is not theirs': (author) => {
     const file = filesSeen(author)[0];
-    return file && !author.opensCases ? [newGoal(author, file, 'health')] : null;
+    return file && !mayWrite(author.role, 'health') ? [newGoal(author, file, 'health')] : null;
   },
   'writes to a record nobody has': (author) =>
     withRecord(author, (record) => writesText(author, { ...record, id: author.ids.next(), type: 'goal' }), ['goal']),
@@ -106,26 +109,34 @@ function withRecord(author: Author, write: (record: Rec) => Change | null, types
   return change ? [change] : null;
 }
 
-/** Often one of the first, so that people meet in the same field. */
+/** Often the first, so that people meet in the same field; hardly ever one they may not write. */
 function pickRecord(author: Author, types = Object.keys(texts)): Rec | null {
-  const seen = recordsSeen(author).filter((record) => types.includes(record.type));
+  const isObedient = author.random.chance(0.97);
+  const seen = recordsSeen(author).filter(
+    ({ type, compartment }) => types.includes(type) && (!isObedient || mayWrite(author.role, compartment)),
+  );
   if (seen.length === 0) return null;
-  return author.random.chance(0.6) ? (seen[0] as Rec) : author.random.pick(seen);
+  const { id } = author.random.chance(0.6) ? (seen[0] as Named) : author.random.pick(seen);
+  return viewInTab(author.tab, id, author.person) ?? null;
 }
 
-function recordsSeen({ tab, person }: Author): Rec[] {
-  const ids = new Set([...tab.confirmed.keys(), ...tab.state.pending.map((one) => one.change.record.id)]);
-  return [...ids].map((id) => viewInTab(tab, id, person)).filter((record) => record !== undefined);
+type Named = Change['record'];
+
+/** Identities of all that stands in the tab, confirmed or not. */
+function recordsSeen({ tab }: Author): Named[] {
+  const seen = new Map<Id, Named>(tab.confirmed);
+  for (const { change } of tab.state.pending) seen.set(change.record.id, change.record);
+  return [...seen.values()];
 }
 
-function filesSeen({ tab }: Author): Id[] {
-  const pending = tab.state.pending.map((one) => one.change.record.file);
-  return [...new Set([...[...tab.confirmed.values()].map((record) => record.file), ...pending])];
+function filesSeen(author: Author): Id[] {
+  return [...new Set(recordsSeen(author).map((record) => record.file))];
 }
 
 function newRecord(author: Author): Change {
   const file = author.random.pick(filesSeen(author));
-  const area = author.opensCases ? author.random.pick(['language', 'work', 'health', 'transport'] as const) : 'language';
+  const areas = ['language', 'work', 'health', 'transport'] as const;
+  const area = author.random.pick(areas.filter((one) => mayWrite(author.role, compartmentOf[one])));
   if (author.random.chance(0.6)) return newGoal(author, file, area);
   const record = { id: author.ids.next(), file, compartment: compartmentOf[area], type: 'measure' };
   const fields = { area, kind: 'NORSK', status: 'planned', title: word(author), order: keyBetween(null, null) };
@@ -135,7 +146,7 @@ function newRecord(author: Author): Change {
 const compartmentOf = { language: 'language', work: 'work', health: 'health', transport: 'plan' } as const;
 
 function newGoal(author: Author, file: Id, area: keyof typeof compartmentOf): Change {
-  const record = { id: author.ids.next(), file, compartment: compartmentOf[area] as Compartment, type: 'goal' };
+  const record = { id: author.ids.next(), file, compartment: compartmentOf[area], type: 'goal' };
   return compose(author, { record, creates: true, fields: { area, text: word(author), order: keyBetween(null, null) } });
 }
 
@@ -156,9 +167,8 @@ function movesInOrder(author: Author, record: Rec): Change {
 
 /** One tap: a value that waits is put in place, or the one that stands is kept, and all that waits is put aside. */
 function settles(author: Author): Change[] | null {
-  const fields = recordsSeen(author).flatMap((record) =>
-    Object.entries(record.fields).map(([name, field]) => ({ record, name, field })),
-  );
+  const records = [...author.tab.confirmed.values()];
+  const fields = records.flatMap((record) => Object.entries(record.fields).map(([name, field]) => ({ record, name, field })));
   const conflicts = fields.filter(({ field }) => field.waiting.length > 0);
   if (conflicts.length === 0) return null;
   const { record, name, field } = author.random.pick(conflicts);

@@ -12,9 +12,6 @@ import { MarkerOpener } from './marker-sealing.ts';
 import { Process } from './process.ts';
 import { watched } from './watched.ts';
 
-/** Few, so that a pull has several pages. */
-const PAGE_SIZE = 4;
-
 /** The server: a process that may die at any port call, before a database that keeps what was committed. */
 export class Municipality {
   readonly database = new MapDatabase();
@@ -22,14 +19,14 @@ export class Municipality {
   private readonly ports: ServerPorts;
   private readonly asking = new Set<() => void>();
 
-  constructor(calls: Calls, key: Id, now: () => number) {
+  constructor(calls: Calls, key: Id, pageSize: number, now: () => number) {
     this.process = new Process('server', calls);
     this.ports = {
       log: watched(new MapLog(this.database, (transaction) => watched(transaction, calls)), calls),
       feed: watched(new MapFeed(this.database, key), calls),
       opener: watched(new MarkerOpener(key), calls),
       now,
-      pageSize: PAGE_SIZE,
+      pageSize,
     };
   }
 

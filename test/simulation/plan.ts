@@ -34,16 +34,17 @@ export interface Step {
 export const FEWEST_STEPS = 60;
 export const FEWEST_EDITS = 15;
 
-/** The plan of a schedule: at least 60 steps, at least 20 of them somebody wanting to write. */
+/** The plan of a schedule: at least 60 steps, at least 17 of them somebody wanting to write. */
 export function planOf(seed: number): Step[] {
   const random = new Random(seed);
-  const steps = Array.from({ length: FEWEST_STEPS + random.below(16) }, () => stepOf(random, random.weighted(weights)));
-  for (let edits = steps.filter((step) => step.event === 'edit').length; edits < FEWEST_EDITS + 5; edits++) {
+  const steps = Array.from({ length: FEWEST_STEPS + random.below(6) }, () => stepOf(random, random.weighted(weights)));
+  const isEdit = (step: Step) => step.event === 'edit';
+  while (steps.filter(isEdit).length < FEWEST_EDITS + 2) {
     steps.splice(random.below(steps.length), 0, stepOf(random, 'edit'));
   }
   return steps;
 }
 
 function stepOf(random: Random, event: Event): Step {
-  return { event, vault: random.next(), tab: random.below(2), moves: random.below(18), seed: random.below(2 ** 31) };
+  return { event, vault: random.next(), tab: random.below(2), moves: random.below(14), seed: random.below(2 ** 31) };
 }

@@ -1,4 +1,5 @@
-import type { Id, Rec } from '../../src/domain/record.ts';
+import type { Id } from '../../src/domain/record.ts';
+import type { PullAnswer } from '../../src/protocol/pull.ts';
 import { type ClientPorts, type SealedAppend, StoreFailure } from '../../src/sync/ports.ts';
 import type { Steps } from '../../src/sync/steps.ts';
 import { openTab, type Tab } from '../../src/sync/tab.ts';
@@ -42,7 +43,7 @@ export class Vault {
     const sealer = new MarkerSealer(this.id, this.id, () => (faults.strikes('sealed to a lost key') ? ids.next() : world.key));
     this.ports = {
       vault: this.id,
-      store: watched(this.device, calls, (call, parts, answer) => this.sawStore(call, parts, answer)),
+      store: watched(this.device, calls, (call, ...parts) => this.sawStore(call, ...parts)),
       sealer: watched(sealer, calls),
       transport: transportOf(world, this),
       now: () => world.now + clockIsOffBy,
@@ -51,13 +52,14 @@ export class Vault {
   }
 
   /** Opens one more tab, and goes on with it once it has read what the device holds. */
-  open(whenOpen: (tab: OpenTab) => void = () => {}): void {
+  open(whenOpen: (tab: OpenTab) => void = () => {}): OpenTab {
     const opening: OpenTab = { process: new Process(`${this.name}.${this.tabs.length + 1}`, this.world.calls), tab: null };
     this.tabs.push(opening);
     this.start(opening, openTab(this.ports), (tab) => {
       opening.tab = tab;
       whenOpen(opening);
     });
+    return opening;
   }
 
   /** Goes on with one of the open tabs, opening one where there is none. */
@@ -81,12 +83,12 @@ export class Vault {
     return open.process.kill();
   }
 
-  private sawStore(call: string, parts: unknown[], answer: unknown): void {
-    const [first, second] = parts as [SealedAppend, { records: Rec[] }];
-    if (call === 'storePage') this.world.received(this, second.records);
+  private sawStore(call: string, answer: unknown, first: unknown, second: unknown): void {
+    if (call === 'storePage') this.world.received(this, (second as PullAnswer).records);
     if (call !== 'append') return;
-    this.world.received(this, first.records);
+    const { records, forget } = first as SealedAppend;
+    this.world.received(this, records);
     if (answer !== 'appended') this.world.counts.note(`append ${answer}`);
-    if (answer === 'appended' && first.forget > 0) this.world.counts.note('envelopes forgotten');
+    else if (forget > 0) this.world.counts.note('envelopes forgotten');
   }
 }

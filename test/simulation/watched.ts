@@ -1,17 +1,17 @@
 import type { Calls } from './activity.ts';
 
-type Method = (...parts: unknown[]) => unknown;
-type Saw = (call: string, parts: unknown[], answer: unknown) => void;
+type Method = (first?: unknown, second?: unknown) => unknown;
+type Saw = (call: string, answer: unknown, first: unknown, second: unknown) => void;
 
-/** The same port, with each call named as it is made, and shown to `saw` with what it was given and answered. */
-export function watched<Port extends object>(port: Port, calls: Calls, saw: Saw = () => {}): Port {
+/** The same port, with each call named as it is made, and shown to `saw` with what it answered and was given. */
+export function watched<Port extends object>(port: Port, calls: Calls, saw?: Saw): Port {
   const watching: Record<string, Method> = {};
   for (const name of methodsOf(Object.getPrototypeOf(port))) {
     const method = (port as Record<string, unknown>)[name] as Method;
-    watching[name] = (...parts) => {
+    watching[name] = (first, second) => {
       calls.latest = name;
-      const answer = method.apply(port, parts);
-      saw(name, parts, answer);
+      const answer = method.call(port, first, second);
+      saw?.(name, answer, first, second);
       return answer;
     };
   }

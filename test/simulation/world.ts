@@ -35,11 +35,11 @@ export class World {
   /** Told of everything that happens, where someone wants to read it. */
   tell: ((line: string) => void) | null = null;
 
-  constructor(faults: Faults, counts: Counts) {
+  constructor(faults: Faults, counts: Counts, pageSize: number) {
     this.counts = counts;
     this.faults = faults;
     this.wire = new Wire(faults);
-    this.municipality = new Municipality(this.calls, this.key, () => this.now);
+    this.municipality = new Municipality(this.calls, this.key, pageSize, () => this.now);
     const { database } = this.municipality;
     database.onCommit = (writes) => {
       this.values.committed(writes);
@@ -66,17 +66,14 @@ export class World {
   /** One half of a port call, or one message delivered. False where nothing can go on. */
   move(random: Random): boolean {
     const running = this.running();
-    const { inFlight } = this.wire;
-    if (running.length + inFlight.length === 0) return false;
+    const choices = running.length + this.wire.inFlight.length;
+    if (choices === 0) return false;
     this.moves += 1;
     this.now += 1_000;
-    const place = random.below(running.length + inFlight.length);
-    const chosen = running[place];
-    if (chosen) this.goOn(chosen.activity, chosen.owner, random);
-    else {
-      const message = this.wire.deliver(this.wire.nextPlace());
-      this.tell?.(`  arrives: ${message.label}`);
-    }
+    const [activity, vault, tab] = running[random.below(choices)] ?? [];
+    if (activity && vault && tab) this.goOnInTab(activity, vault, tab, random);
+    else if (activity) this.goOn(activity, 'server', random);
+    else this.deliver();
     return true;
   }
 
@@ -103,26 +100,37 @@ export class World {
     this.told.mustStillBeThere(this.municipality.database);
   }
 
-  private running() {
-    const running: { activity: Activity; owner: [Vault, OpenTab] | null }[] = [];
-    for (const activity of this.municipality.process.activities) if (activity.canGoOn) running.push({ activity, owner: null });
+  private running(): Running[] {
+    const running: Running[] = [];
+    for (const activity of this.municipality.process.activities) if (activity.canGoOn) running.push([activity]);
     for (const vault of this.vaults) {
       for (const tab of vault.tabs) {
-        for (const activity of tab.process.activities) if (activity.canGoOn) running.push({ activity, owner: [vault, tab] });
+        for (const activity of tab.process.activities) if (activity.canGoOn) running.push([activity, vault, tab]);
       }
     }
     return running;
   }
 
+  private deliver(): void {
+    const { label } = this.wire.deliver(this.wire.nextPlace());
+    this.tell?.(`  arrives: ${label}`);
+  }
+
+  private goOnInTab(activity: Activity, vault: Vault, { process, tab }: OpenTab, random: Random): void {
+    const before = tab?.state.head.received ?? 0;
+    this.goOn(activity, process.name, random);
+    if (!tab) return;
+    mustStayInView(vault, tab);
+    if (tab.state.head.received > before) mustHaveComeBack(this.municipality.database, this.values, vault, tab, before);
+  }
+
   /** Mostly a whole port call at once; now and then others come between its effect and its answer. */
-  private goOn(activity: Activity, owner: [Vault, OpenTab] | null, random: Random): void {
-    const before = owner?.[1].tab?.state.head.received ?? 0;
+  private goOn(activity: Activity, who: string, random: Random): void {
     activity.goOn();
     if (activity.isUnseen && activity.canGoOn && random.chance(0.7)) activity.goOn();
-    this.tell?.(`  ${owner ? owner[1].process.name : 'server'}: ${activity.latest}${activity.isUnseen ? ', answer not seen' : ''}`);
-    const tab = owner?.[1].tab;
-    if (!owner || !tab) return;
-    mustStayInView(owner[0], tab);
-    if (tab.state.head.received > before) mustHaveComeBack(this.municipality.database, owner[0], tab, before);
+    this.tell?.(`  ${who}: ${activity.latest}${activity.isUnseen ? ', answer not seen' : ''}`);
   }
 }
+
+/** What can go on, and in whose tab; without one, at the server. */
+type Running = [Activity] | [Activity, Vault, OpenTab];

@@ -1,8 +1,9 @@
 import type { Change, Id } from '../../../src/domain/record.ts';
-import type { SendAnswer } from '../../../src/protocol/send.ts';
+import type { Outcome, SendAnswer } from '../../../src/protocol/send.ts';
 import type { MapDatabase } from '../map-database.ts';
 import type { Tab } from '../../../src/sync/tab.ts';
 import type { Vault } from '../vault.ts';
+import type { Values } from './values.ts';
 import { must } from './violation.ts';
 
 interface Saved {
@@ -65,17 +66,17 @@ export function mustStayInView(vault: Vault, tab: Tab): void {
 }
 
 /** What ceased to be pending has come back from the server, in the same breath. */
-export function mustHaveComeBack(database: MapDatabase, vault: Vault, tab: Tab, after: number): void {
+export function mustHaveComeBack({ byCounter }: MapDatabase, values: Values, vault: Vault, tab: Tab, after: number): void {
   for (let counter = after + 1; counter <= tab.state.head.received; counter++) {
-    const entry = database.byCounter.get(`${vault.id}/${counter}`);
+    const entry = byCounter.get(`${vault.id}/${counter}`);
     must('only what was received ceases to be pending', entry !== undefined, () => `${vault.name}/${counter}`);
-    if (!entry || entry.change === null || !entry.salted) continue;
-    const { change } = JSON.parse(entry.salted.payload) as { change: Change };
-    const record = tab.confirmed.get(change.record.id);
-    const isBack =
-      entry.outcome === 'quarantined'
-        ? tab.quarantined.has(`${vault.id}/${counter}`)
-        : entry.outcome === 'history' || (record?.seq ?? 0) >= entry.seq;
+    const change = entry && values.changeAt(entry.seq);
+    if (!change) continue;
+    const seq = tab.confirmed.get(change.record.id)?.seq ?? 0;
+    const isQuarantined = entry.outcome === 'quarantined' && tab.quarantined.has(`${vault.id}/${counter}`);
+    const isBack = isQuarantined || changesNothing.includes(entry.outcome) || seq >= entry.seq;
     must('acknowledged work never flickers away', isBack, () => `${vault.name}/${counter} ${entry.outcome}`);
   }
 }
+
+const changesNothing: Outcome[] = ['history', 'duplicate'];

@@ -1,4 +1,4 @@
-import type { Field, FieldEdit, Id, Rec } from '../../../src/domain/record.ts';
+import type { Change, Field, FieldEdit, Id, Rec } from '../../../src/domain/record.ts';
 import type { Payload } from '../../../src/protocol/envelope.ts';
 import type { LogEntry, Writes } from '../../../src/sync/server-ports.ts';
 import { must } from './violation.ts';
@@ -26,6 +26,7 @@ interface History {
  */
 export class Values {
   private readonly histories = new Map<string, History>();
+  private readonly changes = new Map<number, Change>();
 
   /** After each commit: where another value has come to stand, someone who wrote it named the one before. */
   committed({ log, records }: Writes): void {
@@ -45,9 +46,16 @@ export class Values {
     }
   }
 
+  /** The change in the log at this seq, read from its payload; undefined where the log holds only bytes. */
+  changeAt(seq: number): Change | undefined {
+    return this.changes.get(seq);
+  }
+
   private learn(entry: LogEntry): void {
-    if (!entry.salted || entry.outcome === 'quarantined' || entry.outcome === 'duplicate') return;
+    if (!entry.salted) return;
     const { change, claimedAt } = JSON.parse(entry.salted.payload) as Payload;
+    this.changes.set(entry.seq, change);
+    if (entry.outcome === 'quarantined' || entry.outcome === 'duplicate') return;
     for (const [name, edit] of Object.entries(change.fields)) {
       const history = this.history(change.record.id, name);
       history.wishes.push(wishOf(change.id, entry, claimedAt, edit));

@@ -1,0 +1,13 @@
+/** One way to break the engine on purpose: a patch to it, and the rule of docs/sync-spec.md that it breaks. */
+export interface Mutant {
+  patch: string;
+  rule: string;
+  what: string;
+}
+
+/** Each must be caught by the simulator, and each must still apply: a patch that does not is out of date, and fails. */
+export const mutants: readonly Mutant[] = [
+  { patch: 'no-deduplication.patch', rule: 'R3', what: 'the server merges a change that the log already holds' },
+  { patch: 'no-base-check.patch', rule: 'R2', what: 'a value is replaced without having been named' },
+  { patch: 'outbox-apart.patch', rule: 'D1', what: 'the outbox is saved apart from the head that counts it' },
+];
