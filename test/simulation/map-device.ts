@@ -22,7 +22,8 @@ interface Rows {
   records: Map<Id, Versioned<Rec>>;
   quarantined: Map<string, Versioned<Quarantined>>;
   staff: Versioned<Staff | null>;
-  unseen: Map<string, PullAnswer[]>;
+  /** Pages of pulls that no head names yet, by batch and place. */
+  unseen: Map<string, PullAnswer>;
 }
 
 /** A device database in maps: what a strict append has stored survives a power cut, what a relaxed one stored may not. */
@@ -65,24 +66,26 @@ export class MapDevice implements DeviceStore {
   append(append: SealedAppend): 'appended' | 'stale' | 'dropped' {
     if (this.failing) throw this.failure();
     if (append.expected !== this.rows.head.version) return 'stale';
-    const pages = append.batch ? this.rows.unseen.get(append.batch.id) : [];
-    if (pages?.length !== (append.batch?.pages ?? 0)) return 'dropped';
+    const pages = append.batch ? this.pagesOf(append.batch) : [];
+    if (pages.length < (append.batch?.pages ?? 0)) return 'dropped';
     const { version } = append.head;
     this.rows.head = append.head;
     for (const { counter, envelope, payload } of append.envelopes) {
       const row = { counter, change: payload.change, claimedAt: payload.claimedAt, outcome: null, version, envelope };
       this.rows.outbox.set(counter, row);
     }
-    for (const page of pages) this.keep(version, { ...page, staff: page.staff ?? null });
+    for (const [key, page] of pages) {
+      this.keep(version, { ...page, staff: page.staff ?? null });
+      this.rows.unseen.delete(key);
+    }
     this.keep(version, append);
-    if (append.batch) this.rows.unseen.delete(append.batch.id);
     for (const counter of this.rows.outbox.keys()) if (counter <= append.forget) this.rows.outbox.delete(counter);
     if (append.durability === 'strict') this.flushed = copied(this.rows);
     return 'appended';
   }
 
   storePage(batch: Batch, page: PullAnswer): void {
-    this.rows.unseen.set(batch.id, [...(this.rows.unseen.get(batch.id) ?? []).slice(0, batch.pages), page]);
+    this.rows.unseen.set(`${batch.id}/${batch.pages}`, page);
   }
 
   sweep(): void {
@@ -115,6 +118,14 @@ export class MapDevice implements DeviceStore {
   private pending(): Pending[] {
     const waiting = [...this.rows.outbox.values()].filter((row) => row.counter > this.rows.head.received);
     return waiting.map(({ counter, change, claimedAt, outcome }) => ({ counter, change, claimedAt, outcome }));
+  }
+
+  private pagesOf({ id, pages }: Batch): [string, PullAnswer][] {
+    const keys = Array.from({ length: pages }, (_, place) => `${id}/${place}`);
+    return keys.flatMap((key) => {
+      const page = this.rows.unseen.get(key);
+      return page ? [[key, page]] : [];
+    });
   }
 
   private keep(version: number, page: { records: Rec[]; quarantined: Quarantined[]; staff: Staff | null }): void {

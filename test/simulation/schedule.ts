@@ -34,6 +34,8 @@ export interface Outcome {
   /** Halves of port calls and messages. */
   moves: number;
   edits: number;
+  vaults: number;
+  people: number;
 }
 
 /** Few, so that a pull often has several pages. */
@@ -60,7 +62,8 @@ export function run(schedule: Schedule, tell: ((line: string) => void) | null = 
   } catch (error) {
     violation = error instanceof Violation ? error : new Violation('nothing is thrown', String((error as Error).stack));
   }
-  return { violation, counts, moves: world.moves, edits: world.edits };
+  const { moves, edits, vaults, municipality } = world;
+  return { violation, counts, moves, edits, vaults: vaults.length, people: municipality.database.staff.size };
 }
 
 /** An adviser with two tablets, a teacher with one, often a second adviser on the first; and the first case. */
