@@ -1,5 +1,5 @@
 import type { Area } from '../../src/domain/areas.ts';
-import type { Skill, TargetLevel } from '../../src/domain/codes/cefr.ts';
+import type { ResultLevel, Skill, TargetLevel } from '../../src/domain/codes/cefr.ts';
 import type { MeasureKind } from '../../src/domain/codes/measure-kinds.ts';
 import type { Relation } from '../../src/domain/codes/relations.ts';
 import type { Names } from '../../src/domain/names.ts';
@@ -62,7 +62,7 @@ export interface ToldRevision extends Written {
 /** day, author, kind, area (null: none in particular; 'concern': a worry), text */
 export type ToldEntry = [on: string, by: StaffKey, kind: EntryKind, area: Area | 'concern' | null, text: string];
 
-export type Levels = Partial<Record<Skill, 'below A1' | TargetLevel>>;
+export type Levels = Partial<Record<Skill, ResultLevel>>;
 
 /** day, author, source, level in each skill */
 export type ToldResult = [on: string, by: StaffKey, source: 'teacher' | 'test' | 'own', levels: Levels];

@@ -23,4 +23,3 @@ export const endReasons = [
   'UKJENT',
 ] as const;
 export const endReasonSchema = z.enum(endReasons);
-export type EndReason = z.infer<typeof endReasonSchema>;
