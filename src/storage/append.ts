@@ -2,7 +2,7 @@ import type { SealedAppend } from '../sync/ports.ts';
 import { sealBlocks } from './blocks.ts';
 import { type Cipher, sealJson } from './cipher.ts';
 import { type Connection, currentHead } from './connection.ts';
-import { FORMAT, HEAD, type OutboxRow, type VaultDatabase } from './database.ts';
+import { FORMAT, HEAD, marksOf, type OutboxRow, type VaultDatabase } from './database.ts';
 
 /**
  * Compare and append, in one transaction: all of it and the new head, or nothing. Everything is encrypted before, since a
@@ -49,13 +49,9 @@ function sealOutbox({ vault }: Connection, cipher: Cipher, { envelopes, head }: 
 }
 
 /** Marks the batch's pages as readable from this version on, if every one of them is here. */
-async function nameBatch({ block }: VaultDatabase, { batch, head }: SealedAppend): Promise<boolean> {
+async function nameBatch(database: VaultDatabase, { batch, head }: SealedAppend): Promise<boolean> {
   if (batch === null) return true;
-  const marks = block
-    .where('batch')
-    .equals(batch.id)
-    .filter((row) => 'page' in row);
-  return (await marks.modify({ version: head.version })) === batch.pages;
+  return (await marksOf(database, batch.id).modify({ version: head.version })) === batch.pages;
 }
 
 /** Names of pulls whose rows have all been folded are no longer needed. */

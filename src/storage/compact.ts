@@ -1,9 +1,9 @@
 import { Dexie } from 'dexie';
 import type { Id } from '../domain/record.ts';
-import { foldBlocks, isMark, sealBlock, visible } from './blocks.ts';
+import { foldBlocks, sealBlock, visible } from './blocks.ts';
 import type { Cipher } from './cipher.ts';
 import { type Connection, currentHead } from './connection.ts';
-import type { BlockRow, VaultDatabase } from './database.ts';
+import { type BlockRow, marksOf, type VaultDatabase } from './database.ts';
 import { grouped } from './grouped.ts';
 
 /** Deltas of one compartment that are cheaper to read than to fold. */
@@ -49,8 +49,8 @@ export async function compact(connection: Connection, cipher: Cipher, file: Id):
 async function visibleOf(database: VaultDatabase, file: Id): Promise<BlockRow[]> {
   const { batches } = await currentHead(database);
   const rows = await database.block.where('[file+part]').between([file, Dexie.minKey], [file, Dexie.maxKey]).toArray();
-  const marks = await database.block.where('batch').anyOf(batches).filter(isMark).toArray();
-  return visible([...rows, ...marks], batches);
+  const marks = await Promise.all(batches.map((batch) => marksOf(database, batch).toArray()));
+  return visible([...rows, ...marks.flat()], batches);
 }
 
 async function baseOf({ vault }: Connection, cipher: Cipher, rows: BlockRow[]): Promise<BlockRow> {
@@ -59,10 +59,11 @@ async function baseOf({ vault }: Connection, cipher: Cipher, rows: BlockRow[]): 
 }
 
 /** A batch whose last block was folded needs its marks no longer; the next append drops its name. */
-async function dropEmptied({ block }: VaultDatabase, folded: BlockRow[]): Promise<void> {
+async function dropEmptied(database: VaultDatabase, folded: BlockRow[]): Promise<void> {
   const batches = new Set(folded.map((row) => row.batch).filter((batch) => batch !== undefined));
   for (const batch of batches) {
-    const rows = block.where('batch').equals(batch);
-    if ((await rows.filter((row) => !isMark(row)).count()) === 0) await block.where('batch').equals(batch).delete();
+    const rows = await database.block.where('batch').equals(batch).count();
+    const marks = await marksOf(database, batch).count();
+    if (rows === marks) await marksOf(database, batch).delete();
   }
 }

@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { type Collection, Dexie, type Table } from 'dexie';
 import type { Compartment, Id } from '../domain/record.ts';
 import type { Envelope } from '../protocol/envelope.ts';
 import type { Outcome } from '../protocol/send.ts';
@@ -76,10 +76,16 @@ export class VaultDatabase extends Dexie {
       head: '',
       key: '',
       outbox: 'counter, waiting',
-      block: '++id, version, batch, [file+part]',
+      block: '++id, version, batch, [batch+page], [file+part]',
       draft: 'id, file',
     });
   }
+}
+
+/** The marks of a batch, found without reading a block. */
+export function marksOf({ block }: VaultDatabase, batch: string): Collection<PageMark, number> {
+  const marks = block.where('[batch+page]').between([batch, Dexie.minKey], [batch, Dexie.maxKey]);
+  return marks as Collection<PageMark, number>;
 }
 
 /** Vaults with a database on this tablet, made to the end or not. */

@@ -15,8 +15,7 @@ export async function storePage(
   await connection.run('relaxed', (database) =>
     database.transaction('rw', database.head, database.block, async () => {
       await currentHead(database);
-      const stored = database.block.where('batch').equals(batch);
-      const isHere = await stored.filter((row) => 'page' in row && row.page === page).count();
+      const isHere = await database.block.where('[batch+page]').equals([batch, page]).count();
       if (isHere > 0) return; // the first try was stored, and only its answer was lost
       const rows = blocks.map((block) => ({ ...block, batch, version: 0 }));
       await database.block.bulkAdd([...rows, { batch, page, version: 0 }]);

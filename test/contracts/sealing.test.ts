@@ -1,13 +1,18 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Envelope, Payload } from '../../src/protocol/envelope.ts';
+import type { Envelope, Header, Payload } from '../../src/protocol/envelope.ts';
 import { envelopeSchema, LONGEST_CIPHERTEXT } from '../../src/protocol/envelope.ts';
+import { agree, ephemeralPair } from '../../src/sealing/agreement.ts';
 import { fromBase64url, toBase64url } from '../../src/sealing/base64url.ts';
 import { headerHash } from '../../src/sealing/header.ts';
 import { generateMunicipalityKey, importMunicipalityKey } from '../../src/sealing/municipality-key.ts';
 import { createOpener } from '../../src/sealing/opener.ts';
+import { rawPublicKey } from '../../src/sealing/public-key.ts';
+import { newSalt, pad, payloadHash } from '../../src/sealing/salted-payload.ts';
 import { createEnvelopeSealer } from '../../src/sealing/seal.ts';
+import { signHeader } from '../../src/sealing/signing-key.ts';
 import { payloadWith, sealingPair, VAULT } from './sealing.ts';
 
+vi.setConfig({ testTimeout: 60_000 }); // thousands of signatures, on whatever machine this is
 afterEach(() => vi.restoreAllMocks());
 
 function flipped(text: string, bit: number): string {
@@ -21,6 +26,7 @@ async function contentOf(pair: Awaited<ReturnType<typeof sealingPair>>, envelope
   return opened!.content;
 }
 
+const STRANGER = VAULT.replace('6f', '6e');
 const UNREADABLE = { reason: 'unreadable' };
 
 describe('an envelope', () => {
@@ -81,7 +87,7 @@ describe('an envelope', () => {
     const { header } = envelope!;
     const others = [
       { ...header, counter: header.counter + 1 },
-      { ...header, vault: VAULT.replace('6f', '6e') },
+      { ...header, vault: STRANGER },
       { ...header, previous: flipped(header.previous, 5) },
       { ...header, previous: first!.header.payloadHash },
       ...Array.from({ length: 256 }, (_, bit) => ({ ...header, payloadHash: flipped(header.payloadHash, bit) })),
@@ -124,6 +130,19 @@ describe('an envelope', () => {
     ]) {
       expect(await contentOf(pair, { ...envelope!, key })).toEqual(UNREADABLE);
     }
+  });
+
+  test('is unreadable when it is well sealed but holds something else than its header says', async () => {
+    const pair = await sealingPair();
+    const [envelope] = await pair.seal('det som sto der');
+    const forged = await sealedAs(pair, envelope!.header, 'noe annet');
+    expect(await contentOf(pair, forged)).toEqual(UNREADABLE);
+    const payload = JSON.stringify(payloadWith('det som sto der'));
+    const salted = { salt: newSalt(), payload };
+    const honest = { ...envelope!.header, payloadHash: await payloadHash(salted) };
+    expect(await contentOf(pair, await sealedAs(pair, honest, payload, salted.salt))).toEqual(
+      payloadWith('det som sto der'),
+    );
   });
 
   test('hides its length within a class, up to the longest the wire carries', async () => {
@@ -177,10 +196,17 @@ describe('a batch', () => {
     const [a, b, c] = (await pair.seal('a', 'b', 'c')) as [Envelope, Envelope, Envelope];
     const [otherA] = (await pair.seal('annen a')) as [Envelope];
 
+    const signed = async (header: Header) => {
+      return { ...c, header, signature: await signHeader(pair.keys.signingKey, header) };
+    };
+
+    expect(await opener.verify(pair.vault, [await signed(a.header)])).toBe(true);
     expect(await opener.verify(pair.vault, [a, b, c])).toBe(true);
     expect(await opener.verify(pair.vault, [b, c])).toBe(true);
     expect(await opener.verify(pair.vault, [])).toBe(true);
     for (const batch of [
+      [a, await signed({ ...c.header, previous: await headerHash(a.header) })],
+      [await signed({ ...a.header, vault: STRANGER })],
       [a, c],
       [b, a],
       [a, a, b],
@@ -201,7 +227,8 @@ describe('a batch', () => {
       [payloadWith('halvt \uD83C'), { reason: 'notText' }],
       [payloadWith('{"'), payloadWith('{"')],
       [withValue(deep), { reason: 'notText' }],
-      [withValue({ a: { b: { c: ['d'] } } }), withValue({ a: { b: { c: ['d'] } } })],
+      [withValue([[[[[[['d']]]]]]]), withValue([[[[[[['d']]]]]]])],
+      [withValue([[[[[[[[['d']]]]]]]]]), { reason: 'notText' }],
       [{ ...good, version: 2 }, { reason: 'malformed' }],
       [{ ...good, change: { ...good.change, id: 'ingen' } }, { reason: 'malformed' }],
       ['bare tekst', { reason: 'malformed' }],
@@ -216,6 +243,25 @@ describe('a batch', () => {
     expect(opened.map(({ salted }) => salted?.payload)).toEqual(contents.map(([payload]) => JSON.stringify(payload)));
   });
 });
+
+/** What a device of someone's own making might send: any payload under any header, with the cipher done right. */
+async function sealedAs(
+  pair: Awaited<ReturnType<typeof sealingPair>>,
+  header: Header,
+  payload: string,
+  salt = newSalt(),
+): Promise<Envelope> {
+  const own = await ephemeralPair();
+  const ephemeral = await rawPublicKey(own.publicKey);
+  const { municipalityKey } = pair.keys;
+  const between = { vault: header.vault, municipalityKey, ephemeral };
+  const key = await agree(own.privateKey, municipalityKey.publicKey, between, 'encrypt');
+  const iv = new Uint8Array(12);
+  const additionalData = new TextEncoder().encode(await headerHash(header));
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, pad({ salt, payload }));
+  const ciphertext = toBase64url(Buffer.concat([iv, new Uint8Array(sealed)]));
+  return { header, key: { id: municipalityKey.id, ephemeral }, ciphertext, signature: '' };
+}
 
 function withValue(value: Payload['change']['fields'][string]['value']): Payload {
   const payload = payloadWith('');

@@ -55,7 +55,10 @@ test('other databases and vaults that were never made to the end are nobody’s 
   await halfMade.open().catch(() => {});
   halfMade.close();
   await vault(1);
+  const before = await indexedDB.databases();
   expect((await lockedVaults()).map((each) => each.vault)).toEqual([id(1)]);
+  expect((await outboxesHere()).map((each) => each.vault)).not.toContain('device');
+  expect(await indexedDB.databases()).toContainEqual(before.find((each) => each.name === 'fotfeste-device'));
 });
 
 test('asking for a vault that is not here does not make one', async () => {
