@@ -87,6 +87,7 @@ test.each([
   ['src/storage/a.test.ts', `import { describeDeviceStore } from '../../test/contracts/device-store.ts'`],
   ['src/transport/a.ts', `const answer = await fetch('/session')`],
   ['sw/a.ts', `self.addEventListener('fetch', () => {}); import { b } from '../src/storage/outbox.ts'`],
+  ['test/preview/vite.config.ts', `export default {};`],
   ['src/main.tsx', `import { openTab } from './sync/tab.ts'; import { get } from 'idb-keyval'`],
 ])('%s is allowed: %s', (path, text) => {
   expect(violations(parseSource(path, text))).toEqual([]);

@@ -34,7 +34,7 @@ function within(names: string[] | undefined, target: string): boolean {
 
 function shapeViolations({ path, exportsDefault, reExports }: Source): string[] {
   return [
-    ...(exportsDefault ? [`${path} has a default export`] : []),
+    ...(exportsDefault && !path.endsWith('.config.ts') ? [`${path} has a default export`] : []),
     ...reExports.map((target) => `${path} passes on ${target}: import it from where it lies`),
     ...(/(^|\/)(utils?|helpers?|shared|common|index)(\/|\.tsx?$)/.test(path) ? [`${path} is named for nothing`] : []),
   ];
