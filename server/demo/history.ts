@@ -7,9 +7,6 @@ import type { Story } from './story.ts';
 import { fileOf, tell } from './telling.ts';
 import { momentOn } from './working-hours.ts';
 
-/** Granvik is invented, and so is everyone in it. */
-export const demoTenant = { code: '9999', name: 'Granvik kommune', place: 'Migrasjonssenteret' };
-
 /** The day it is in the demo unless another is asked for: what has happened lies before it. */
 export const DEMO_TODAY = '2026-11-16';
 
