@@ -2,7 +2,7 @@ import type { SealedAppend } from '../sync/ports.ts';
 import { sealBlocks } from './blocks.ts';
 import { type Cipher, sealJson } from './cipher.ts';
 import { type Connection, currentHead } from './connection.ts';
-import { FORMAT, HEAD, marksOf, type OutboxRow, type VaultDatabase } from './database.ts';
+import { FORMAT, HEAD, hasBlocks, marksOf, type OutboxRow, type VaultDatabase } from './database.ts';
 
 /**
  * Compare and append, in one transaction: all of it and the new head, or nothing. Everything is encrypted before, since a
@@ -54,8 +54,8 @@ async function nameBatch(database: VaultDatabase, { batch, head }: SealedAppend)
   return (await marksOf(database, batch.id).modify({ version: head.version })) === batch.pages;
 }
 
-/** Names of pulls whose rows have all been folded are no longer needed. */
-async function stillHolding({ block }: VaultDatabase, named: string[]): Promise<string[]> {
-  const counts = await Promise.all(named.map((batch) => block.where('batch').equals(batch).limit(1).count()));
-  return named.filter((_, index) => counts[index]! > 0);
+/** Names of pulls whose rows have all been folded are no longer needed; a pull that brought nothing needs none. */
+async function stillHolding(database: VaultDatabase, named: string[]): Promise<string[]> {
+  const held = await Promise.all(named.map((batch) => hasBlocks(database, batch)));
+  return named.filter((_, index) => held[index]);
 }

@@ -3,18 +3,19 @@ import type { Id } from '../domain/record.ts';
 import { foldBlocks, sealBlock, visible } from './blocks.ts';
 import type { Cipher } from './cipher.ts';
 import { type Connection, currentHead } from './connection.ts';
-import { type BlockRow, marksOf, type VaultDatabase } from './database.ts';
+import { type BlockRow, hasBlocks, marksOf, type VaultDatabase } from './database.ts';
 import { grouped } from './grouped.ts';
 
 /** Deltas of one compartment that are cheaper to read than to fold. */
 const FEW = 8;
 
-/** A file with a compartment of more than a few rows, or null. Reads no row, only an index. */
-export function crowdedFile(connection: Connection): Promise<Id | null> {
+/** Files with a compartment of more than a few rows. Reads no row, only an index. */
+export function crowdedFiles(connection: Connection): Promise<Id[]> {
   return connection.run('relaxed', async ({ block }) => {
     const keys = (await block.orderBy('[file+part]').keys()) as unknown as [Id, string][];
-    const crowded = keys.find((key, index) => keys[index + FEW]?.join() === key.join());
-    return crowded?.[0] ?? null;
+    const names = keys.map((key) => key.join());
+    const crowded = keys.filter((_, index) => names[index] === names[index + FEW]).map(([file]) => file);
+    return [...new Set(crowded)];
   });
 }
 
@@ -62,8 +63,6 @@ async function baseOf({ vault }: Connection, cipher: Cipher, rows: BlockRow[]): 
 async function dropEmptied(database: VaultDatabase, folded: BlockRow[]): Promise<void> {
   const batches = new Set(folded.map((row) => row.batch).filter((batch) => batch !== undefined));
   for (const batch of batches) {
-    const rows = await database.block.where('batch').equals(batch).count();
-    const marks = await marksOf(database, batch).count();
-    if (rows === marks) await marksOf(database, batch).delete();
+    if (!(await hasBlocks(database, batch))) await marksOf(database, batch).delete();
   }
 }

@@ -41,9 +41,13 @@ export interface BlockRow {
 }
 export type Part = Compartment | 'staff' | 'quarantine';
 
+/** Stands before every file's id in an index. */
+export const NO_FILE = '';
+
 /** Says that a page of a pull is here, also where it brought nothing. In the same store as the page's blocks. */
 export interface PageMark {
   id?: number;
+  file: typeof NO_FILE;
   batch: string;
   page: number;
   /** The head's version that named the batch; 0 while it is unseen. */
@@ -76,7 +80,7 @@ export class VaultDatabase extends Dexie {
       head: '',
       key: '',
       outbox: 'counter, waiting',
-      block: '++id, version, batch, [batch+page], [file+part]',
+      block: '++id, version, batch, [batch+file], [file+part]',
       draft: 'id, file',
     });
   }
@@ -84,8 +88,13 @@ export class VaultDatabase extends Dexie {
 
 /** The marks of a batch, found without reading a block. */
 export function marksOf({ block }: VaultDatabase, batch: string): Collection<PageMark, number> {
-  const marks = block.where('[batch+page]').between([batch, Dexie.minKey], [batch, Dexie.maxKey]);
-  return marks as Collection<PageMark, number>;
+  return block.where('[batch+file]').equals([batch, NO_FILE]) as Collection<PageMark, number>;
+}
+
+/** True where a batch has blocks left. Asks for one key: counting walks them all. */
+export async function hasBlocks({ block }: VaultDatabase, batch: string): Promise<boolean> {
+  const blocks = block.where('[batch+file]').between([batch, NO_FILE], [batch, Dexie.maxKey], false);
+  return (await blocks.limit(1).primaryKeys()).length > 0;
 }
 
 /** Vaults with a database on this tablet, made to the end or not. */

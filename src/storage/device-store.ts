@@ -2,7 +2,7 @@ import type { Id } from '../domain/record.ts';
 import type { DeviceStore } from '../sync/ports.ts';
 import { append } from './append.ts';
 import type { Cipher } from './cipher.ts';
-import { compact, crowdedFile } from './compact.ts';
+import { compact, crowdedFiles } from './compact.ts';
 import type { Connection } from './connection.ts';
 import { outboxOf } from './outbox.ts';
 import { storePage, sweep } from './pages.ts';
@@ -18,6 +18,7 @@ export interface VaultStore extends DeviceStore {
 
 export function createDeviceStore(connection: Connection, cipher: Cipher): VaultStore {
   const { envelopes, markAnswered } = outboxOf(connection);
+  let crowded: Id[] = [];
   return {
     read: () => readAll(connection, cipher),
     since: (version) => readSince(connection, cipher, version),
@@ -28,8 +29,9 @@ export function createDeviceStore(connection: Connection, cipher: Cipher): Vault
     envelopes,
     compact: (file) => compact(connection, cipher, file),
     async compactOne() {
-      const file = await crowdedFile(connection);
-      return file !== null && compact(connection, cipher, file);
+      if (crowded.length === 0) crowded = await crowdedFiles(connection);
+      const file = crowded.pop();
+      return file !== undefined && compact(connection, cipher, file);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Batch } from '../sync/state.ts';
 import { sealBlocks } from './blocks.ts';
 import type { Cipher } from './cipher.ts';
 import { type Connection, currentHead } from './connection.ts';
+import { marksOf, NO_FILE } from './database.ts';
 
 /** Stores one page of an unfinished pull where nobody reads it, with a mark that it is here. The server can send it again. */
 export async function storePage(
@@ -15,10 +16,12 @@ export async function storePage(
   await connection.run('relaxed', (database) =>
     database.transaction('rw', database.head, database.block, async () => {
       await currentHead(database);
-      const isHere = await database.block.where('[batch+page]').equals([batch, page]).count();
+      const isHere = await marksOf(database, batch)
+        .filter((mark) => mark.page === page)
+        .count();
       if (isHere > 0) return; // the first try was stored, and only its answer was lost
       const rows = blocks.map((block) => ({ ...block, batch, version: 0 }));
-      await database.block.bulkAdd([...rows, { batch, page, version: 0 }]);
+      await database.block.bulkAdd([...rows, { file: NO_FILE, batch, page, version: 0 }]);
     }),
   );
 }
