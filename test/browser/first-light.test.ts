@@ -1,0 +1,174 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoHistory } from '../../server/demo/history.ts';
+import { runningEmbedded } from '../../server/embedded/embedded.ts';
+import { nb } from '../../src/i18n/nb.ts';
+import { type AppServer, startAppServer } from './app-server.ts';
+import { finishForm, openPerson, openTab, pill, typeGoal, untilSent, writeEntry, writeMeasure } from './case-work.ts';
+import { dumpDevice, tracesInDump } from './device-dump.ts';
+import { openProfile, type Profile } from './profile.ts';
+import { choosePassphrase, signIn, unlock, untilInstalled } from './tablet.ts';
+import { type TemporaryFolder, temporaryFolder } from './temporary-folder.ts';
+import { tracesBelow } from './traces.ts';
+
+const run = promisify(execFile);
+
+const GOAL = 'Fortelle om arbeidet sitt på B1-nivå';
+const HALF = 'Skrive en søknad uten';
+const MEASURE = 'Samtalegruppe på biblioteket';
+const HEALTH_MEASURE = 'Fri tirsdager til avtaler';
+const ENTRY = 'Snakket lenge om faget uten å bytte språk.';
+
+/** Names of the demo's people that no other word of the app holds. */
+const NAMES = ['Olena', 'Solomiia', 'Danylo', 'Mykola', 'Selam', 'Tall & Orden'];
+
+let folders: TemporaryFolder[];
+let server: AppServer;
+let adviser: Profile;
+
+beforeAll(async () => {
+  folders = await Promise.all([temporaryFolder(), temporaryFolder(), temporaryFolder()]);
+  server = await startAppServer({ data: folder(0) });
+});
+
+afterAll(async () => {
+  await adviser?.close();
+  await server?.stop();
+  for (const each of folders ?? []) await each.remove();
+});
+
+const folder = (index: number) => (folders[index] as TemporaryFolder).path;
+
+describe('a plan written without network', () => {
+  test('a programme adviser signs in, chooses a passphrase and sees everyone', async () => {
+    adviser = await openProfile(folder(1));
+    await signIn(adviser.page, server.url, 'Ingrid Moen');
+    await choosePassphrase(adviser.page);
+    await adviser.page.getByText(/84 på denne enheten/).waitFor();
+    await untilInstalled(adviser.page);
+    await untilSent(adviser.page);
+  });
+
+  test('[R4] with the server gone and the browser killed in the middle, nothing is lost', async () => {
+    await server.stop();
+    await adviser.page.goto(server.url);
+    await unlock(adviser.page);
+    await openPerson(adviser.page, 'Olena H.');
+    await typeGoal(adviser.page, 'Språk', GOAL);
+    await finishForm(adviser.page);
+    await adviser.page.getByText(GOAL).waitFor();
+
+    await typeGoal(adviser.page, 'Språk', HALF);
+    await adviser.page.waitForTimeout(600); // a draft follows at most half a second behind the keys
+    await adviser.kill();
+
+    adviser = await openProfile(folder(1));
+    await adviser.page.goto(server.url);
+    await unlock(adviser.page);
+    await openPerson(adviser.page, 'Olena H.');
+    await adviser.page.getByText(GOAL).waitFor();
+    const found = adviser.page.getByLabel(nb.plan.newGoalIn('Språk')).and(adviser.page.locator('textarea'));
+    expect(await found.inputValue()).toBe(HALF);
+    await adviser.page.getByRole('button', { name: nb.two.cancel }).click();
+  });
+
+  test('measures and a log entry join it, and the screen says that they wait', async () => {
+    const { page } = adviser;
+    await writeMeasure(page, 'Språk', nb.codes.measureKind.SOSIALT, MEASURE);
+    await writeMeasure(page, 'Helse', nb.codes.measureKind.HELSE, HEALTH_MEASURE);
+    await writeEntry(page, 'Språk', ENTRY);
+    expect(await pill(page)).toMatch(/venter/);
+  });
+
+  test('when the server is there again, it is sent by itself', async () => {
+    server = await startAppServer({ data: folder(0), port: server.port });
+    await adviser.page.getByRole('link', { name: new RegExp(nb.sync.opens) }).click();
+    await adviser.page.getByRole('button', { name: nb.sending.sendNow }).click();
+    await untilSent(adviser.page);
+  });
+
+  test('the teacher granted the case sees it, and not what is under Helse, neither on screen nor in her database', async () => {
+    const teacher = await openProfile(folder(2));
+    try {
+      const { page } = teacher;
+      await signIn(page, server.url, 'Jonas Berg');
+      await choosePassphrase(page);
+      await openPerson(page, 'Olena H.');
+      await page.getByText(GOAL).waitFor();
+      await page.getByText(MEASURE).waitFor();
+      expect(await page.getByText(HEALTH_MEASURE).count()).toBe(0);
+      expect(await page.getByRole('heading', { name: 'Helse' }).count()).toBe(0);
+      await openTab(page, 'log');
+      await page.getByText(ENTRY).waitFor();
+      expect(await partsKept(page)).toEqual(['language', 'person', 'staff']);
+    } finally {
+      await teacher.close();
+    }
+  });
+
+  test('[L2] in PostgreSQL it has who, when, which vault and its place in the chain, and one altered byte is found', async () => {
+    const database = new pg.Client({ connectionString: runningEmbedded(folder(0))?.url });
+    await database.connect();
+    try {
+      const { rows } = await database.query(
+        `select seq, author, vault, counter, received_at, chain, encode(payload, 'escape') as payload from change_log
+         where position($1::bytea in payload) > 0`,
+        [Buffer.from(GOAL)],
+      );
+      expect(rows).toHaveLength(1);
+      expect(rows[0]).toMatchObject({
+        author: expect.any(String),
+        vault: expect.any(String),
+        chain: expect.any(String),
+      });
+      expect(await audit(folder(0))).toMatch(/^audit ok: \d+ changes$/);
+      const alter = `update change_log set payload = set_byte(payload, 40, get_byte(payload, 40) # 1) where seq = ${rows[0].seq}`;
+      await database.query(alter);
+      expect(await audit(folder(0))).toContain(`audit broken at seq ${rows[0].seq}`);
+      await database.query(alter);
+      expect(await audit(folder(0))).toMatch(/^audit ok/);
+    } finally {
+      await database.end();
+    }
+  });
+
+  test('no name of a person can be read from what the browser keeps, or from the logs', async () => {
+    const dump = await dumpDevice(adviser.page);
+    expect(dump.length).toBeGreaterThan(100);
+    expect(tracesInDump(dump, [...NAMES, GOAL, ENTRY])).toEqual([]);
+    expect(NAMES.filter((name) => server.output().includes(name))).toEqual([]);
+    await adviser.close();
+    expect(tracesBelow(folder(1), [...NAMES, GOAL, ENTRY])).toEqual([]);
+    adviser = await openProfile(folder(1));
+  });
+});
+
+test('the names that are searched for are those of the demo', () => {
+  const text = JSON.stringify(demoHistory('2026-11-16'));
+  for (const name of NAMES) expect(text).toContain(name);
+});
+
+/** Which compartments any row of the vault's database belongs to: said in clear beside the ciphertext. */
+function partsKept(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { name } = (await indexedDB.databases()).find((each) => /^fotfeste-[0-9a-f]{8}-/.test(each.name ?? '')) ?? {};
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await answer(indexedDB.open(name ?? ''));
+    const rows = await answer<{ part?: string }[]>(database.transaction('block').objectStore('block').getAll());
+    database.close();
+    return [...new Set(rows.flatMap((row) => row.part ?? []))].sort();
+  });
+}
+
+async function audit(data: string): Promise<string> {
+  const args = ['--import', 'tsx', 'server/admin.ts', 'audit', 'verify', '--data', data];
+  const { stdout } = await run(process.execPath, args).catch((error) => error as { stdout: string });
+  return stdout.trim().split('\n').at(-1) ?? '';
+}
