@@ -88,3 +88,11 @@ export async function grantFile(database: Database, tenant: string, file: Id, pe
     return true;
   });
 }
+
+/** Ids of all keys tablets of this municipality may have sealed to. */
+export async function municipalityKeyIds(database: Database, tenant: string): Promise<Id[]> {
+  const rows = await asWriter(database, tenant, (trx) =>
+    trx.selectFrom('municipality_key').select('id').where('tenant', '=', tenant).execute(),
+  );
+  return rows.map((row) => row.id);
+}

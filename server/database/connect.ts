@@ -16,8 +16,8 @@ export const types: pg.CustomTypesConfig = {
 const STARTS_AS = '-c role=fotfeste_reader -c search_path=fotfeste';
 
 /** Connections for requests. `url` may be of any login that the migrations made a member of the roles. */
-export function connect(url: string, most = 10): Database {
-  const pool = new pg.Pool({ connectionString: url, max: most, types, options: STARTS_AS });
+export function connect(url: string, most = 10, settings = ''): Database {
+  const pool = new pg.Pool({ connectionString: url, max: most, types, options: `${STARTS_AS} ${settings}` });
   pool.on('error', () => undefined); // an idle connection was cut; the next query opens another
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

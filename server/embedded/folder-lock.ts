@@ -22,7 +22,7 @@ export function lockFolder(folder: string): FolderLock {
     const text = read(path);
     if (text === null) continue;
     const holder = parse(text);
-    if (holder && isHolding(holder)) throw inUse(folder, holder);
+    if (holder && isHolding(holder)) throw folderInUse(folder, holder.pid);
     removeStale(path, text);
   }
   return { release: () => (read(path) === mine ? rmSync(path, { force: true }) : undefined) };
@@ -34,9 +34,10 @@ export function lockHolder(folder: string): number | null {
   return holder && isHolding(holder) ? holder.pid : null;
 }
 
-function inUse(folder: string, holder: Holder): Refusal {
+/** What the second one to start on a folder is told. */
+export function folderInUse(folder: string, pid: number): Refusal {
   return new Refusal(
-    `The data folder ${folder} is already in use by another Fotfeste server (process ${holder.pid}). ` +
+    `The data folder ${folder} is already in use by another Fotfeste server (process ${pid}). ` +
       'Nothing was changed. Stop that one first, or choose another folder with --data.',
   );
 }
