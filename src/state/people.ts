@@ -22,7 +22,9 @@ export interface PersonRow extends Person {
 export type ListName = 'mine' | 'unit';
 
 export interface People {
-  list: Signal<ListName>;
+  /** The list that is shown: mine until another is chosen, or everyone where nobody is mine. */
+  list: ReadonlySignal<ListName>;
+  choose(list: ListName): void;
   query: Signal<string>;
   /** Everyone on this device, by name. */
   rows: ReadonlySignal<PersonRow[]>;
@@ -33,7 +35,7 @@ export interface People {
 
 /** The list of people on this device. Only the cases that changed since last time are read again. */
 export function createPeople(model: Model): People {
-  const list = signal<ListName>('mine');
+  const chosen = signal<ListName | null>(null);
   const query = signal('');
   const read = new WeakMap<CaseFile, PersonRow | null>();
   const collator = new Intl.Collator('nb');
@@ -53,11 +55,21 @@ export function createPeople(model: Model): People {
     mine: rows.value.filter((row) => row.mine).length,
     unit: rows.value.length,
   }));
+  const list = computed(() => chosen.value ?? (counts.value.mine > 0 ? 'mine' : 'unit'));
   const shown = computed(() => {
     if (fold(query.value) !== '') return rows.value.filter((row) => matches(row.folded, query.value));
     return list.value === 'mine' ? rows.value.filter((row) => row.mine) : rows.value;
   });
-  return { list, query, rows, counts, shown };
+  return {
+    list,
+    query,
+    rows,
+    counts,
+    shown,
+    choose(next) {
+      chosen.value = next;
+    },
+  };
 }
 
 function readRow(file: CaseFile, me: Id): PersonRow | null {

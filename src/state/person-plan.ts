@@ -10,6 +10,7 @@ import { plan as planType } from '../domain/records/plan.ts';
 import { isDeleted, readField } from '../domain/records/record-type.ts';
 import { recordsOf } from './case-records.ts';
 import type { CaseFile, Model, ViewRecord } from './model.ts';
+import { twosIn } from './two.ts';
 
 export interface Measure {
   record: ViewRecord;
@@ -47,6 +48,8 @@ export interface Plan {
   areas: AreaPlan[];
   /** Null where the role may not read it, or none has been written. */
   longTermGoal: { record: ViewRecord; text: string } | null;
+  /** What two have changed in records that have no place in the plan: it is settled here all the same. */
+  elsewhere: ViewRecord[];
   mayReadPlan: boolean;
   mayWritePlan: boolean;
   /** Hours of the measures in progress today. */
@@ -68,6 +71,7 @@ export function createPersonPlan(model: Model, file: Id): ReadonlySignal<Plan | 
         .filter(isReadable)
         .map((area) => areaPlan(area, goals, measures, mayWrite(role, compartmentOfArea(area)))),
       longTermGoal: plan ? { record: plan, text: readField(planType, plan, 'longTermGoal') ?? '' } : null,
+      elsewhere: changedByTwo(found, measures, mayRead(role, 'plan')),
       mayReadPlan: mayRead(role, 'plan'),
       mayWritePlan: mayWrite(role, 'plan'),
       hoursThisWeek: measures
@@ -80,6 +84,15 @@ export function createPersonPlan(model: Model, file: Id): ReadonlySignal<Plan | 
 /** Every measure of the plan, with a goal or without. */
 export function measuresOf({ areas: parts }: Plan): Measure[] {
   return parts.flatMap((part) => [...part.goals.flatMap((goal) => goal.measures), ...part.measures]);
+}
+
+/** Where two have written and no part of the plan shows it. */
+function changedByTwo(file: CaseFile, measures: Measure[], showsPlan: boolean): ViewRecord[] {
+  const shown = new Set<string>(showsPlan ? ['plan', 'goal', 'measure'] : ['goal', 'measure']);
+  const placed = new Set(measures.map(({ location }) => location?.record.id));
+  return [...file.records.values()].filter(
+    (record) => twosIn(record).length > 0 && !shown.has(record.type) && !placed.has(record.id),
+  );
 }
 
 function areaPlan(area: Area, allGoals: Goal[], allMeasures: Measure[], writable: boolean): AreaPlan {

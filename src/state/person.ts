@@ -71,10 +71,11 @@ export function initialsOf(name: string): string {
     .toLocaleUpperCase();
 }
 
-/** Which of the person's own languages a name is written in; a name in Latin letters tells nothing. */
+/** Which of the person's own languages a name is written in. A name in Latin letters, or in two scripts, does not tell. */
 function languageOfName(name: string, languages: string[]): Person['nameLanguage'] {
-  const script = Object.entries(scripts).find(([, letters]) => letters.test(name))?.[0];
-  if (!script) return null;
+  const written = Object.entries(scripts).filter(([, letters]) => letters.test(name));
+  const script = written[0]?.[0];
+  if (script === undefined || written.length > 1 || /\p{Script=Latin}/u.test(name)) return null;
   const code = languages.find((each) => languageOf(each)?.script === script);
   return code ? { code, dir: script === 'Arab' ? 'rtl' : 'ltr' } : null;
 }

@@ -15,7 +15,7 @@ const looks: Record<PillKind, { icon: IconComponent; tone: Tone }> = {
   stale: { icon: WarningIcon, tone: 'warning' },
 };
 
-/** What has been sent and how fresh the screen is, always in sight. Narrow screens show the first fact. */
+/** What has been sent and how fresh the screen is, always in sight. The narrower the screen, the fewer facts. */
 export function SyncPill({ pill, href, current }: { pill: Pill; href: string; current: boolean }) {
   const { icon: Glyph, tone } = looks[pill.kind];
   const facts = factsOf(pill);
@@ -31,7 +31,8 @@ export function SyncPill({ pill, href, current }: { pill: Pill; href: string; cu
       <Glyph />
       <span>
         {facts[0]}
-        {facts.length > 1 && <span data-only="tablet"> · {facts.slice(1).join(' · ')}</span>}
+        {facts.length > 1 && <span data-only="tablet"> · {facts[1]}</span>}
+        {facts.length > 2 && <span data-only="landscape"> · {facts.slice(2).join(' · ')}</span>}
       </span>
     </a>
   );

@@ -8,7 +8,7 @@ export function UpdateLine({ app }: { app: App }) {
   const text = messages.value.app;
   if (app.update.value !== 'ready') return null;
   return (
-    <Note icon={DownloadIcon} tone="neutral" live class="ff-update">
+    <Note icon={DownloadIcon} tone="accent" live class="ff-update">
       <b>{text.updateReady}</b>{' '}
       <button class="ds-link" type="button" onClick={app.applyUpdate}>
         {text.updateNow}

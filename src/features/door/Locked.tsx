@@ -24,7 +24,7 @@ export function Locked({ app, door }: { app: App; door: ClosedDoor & { at: 'lock
   return (
     <>
       {vault && (
-        <div class="ff-person">
+        <div class="ff-line" data-gap="l">
           <Avatar initials={initialsOf(vault.calledAs)} large />
           <h1>{text.hello(vault.calledAs)}</h1>
         </div>

@@ -65,6 +65,9 @@ export function WriteBox({ desk, file, writable }: Props) {
               ))}
             </select>
           </label>
+          <button class="ds-link ff-push" type="button" onClick={writer.discard}>
+            {text.log.discard}
+          </button>
         </div>
       )}
       <div class="ff-writer__box">
@@ -93,11 +96,6 @@ export function WriteBox({ desk, file, writable }: Props) {
         </span>
         <span class="ff-push" />
         <SavingWord state={stateOf(failure !== null, hasText, writer.stored.value)} />
-        {hasText && (
-          <button class="ds-link" type="button" onClick={writer.discard}>
-            {text.log.discard}
-          </button>
-        )}
       </div>
     </div>
   );

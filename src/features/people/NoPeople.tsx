@@ -8,15 +8,7 @@ export function NoPeople({ people, fetching }: { people: People; fetching: boole
   if (query !== '')
     return <Empty sentence={text.noneMatch(query)} action={messages.value.app.clear} onAct={() => clear(people)} />;
   if (people.counts.value.unit === 0) return <Empty sentence={fetching ? text.fetching : text.none} />;
-  return (
-    <Empty
-      sentence={text.noneMine}
-      action={text.showUnit}
-      onAct={() => {
-        people.list.value = 'unit';
-      }}
-    />
-  );
+  return <Empty sentence={text.noneMine} action={text.showUnit} onAct={() => people.choose('unit')} />;
 }
 
 function clear(people: People): void {

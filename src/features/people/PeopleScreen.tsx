@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { dayInOslo } from '../../domain/dates.ts';
 import { formats, messages } from '../../i18n/messages.ts';
 import type { Desk } from '../../state/desk.ts';
 import { moveWithArrows } from '../../ui/arrow-keys.ts';
@@ -19,7 +20,11 @@ export function PeopleScreen({ desk }: { desk: Desk }) {
   const shown = people.shown.value;
   const isSearching = people.query.value.trim() !== '';
   const { freshAt } = model.sync.value;
-  const fetched = freshAt === null ? null : formats.value.moment(freshAt, model.today.value);
+  // Everyone in one's own list has the same responsible: oneself.
+  const columns = people.list.value === 'mine' && !isSearching ? 'mine' : 'all';
+  const today = model.today.value;
+  const fetched =
+    freshAt === null ? null : formats.value[dayInOslo(freshAt) === today ? 'time' : 'moment'](freshAt, today);
   return (
     <main class="ff-main" id="main" tabIndex={-1}>
       <section class="ff-pane">
@@ -39,26 +44,24 @@ export function PeopleScreen({ desk }: { desk: Desk }) {
               { key: 'unit', label: text.unit, count: counts.unit },
             ]}
             chosen={people.list.value}
-            onChoose={(list) => {
-              people.list.value = list;
-            }}
+            onChoose={people.choose}
           />
         )}
         {shown.length === 0 ? (
           <NoPeople people={people} fetching={freshAt === null} />
         ) : (
           <>
-            <div class="ff-people-head" aria-hidden="true">
+            <div class="ff-people-head" data-columns={columns} aria-hidden="true">
               <span />
               <span>{text.name}</span>
               <span>{text.languages}</span>
               <span>{text.goal}</span>
-              <span>{text.responsible}</span>
+              {columns === 'all' && <span>{text.responsible}</span>}
             </div>
             <div class="ff-pane__body" data-flush ref={pane}>
-              <ul class="ff-list" data-long onKeyDown={moveWithArrows('a')}>
+              <ul class="ff-list" data-long data-columns={columns} onKeyDown={moveWithArrows('a')}>
                 {shown.map((row) => (
-                  <PersonRow key={row.id} row={row} desk={desk} />
+                  <PersonRow key={row.id} row={row} desk={desk} withResponsible={columns === 'all'} />
                 ))}
               </ul>
             </div>

@@ -10,8 +10,14 @@ import { ProperName } from '../../ui/ProperName.tsx';
 import { pathTo } from '../app/route.ts';
 import { ageInWords, languagesInWords } from '../person/person-words.ts';
 
+interface Props {
+  row: Row;
+  desk: Desk;
+  withResponsible: boolean;
+}
+
 /** One person in the list, as columns where there is room. The whole row is the link. */
-export function PersonRow({ row, desk }: { row: Row; desk: Desk }) {
+export function PersonRow({ row, desk, withResponsible }: Props) {
   const text = messages.value;
   const { model } = desk;
   const need = row.interpreter?.need ?? 'never';
@@ -42,18 +48,20 @@ export function PersonRow({ row, desk }: { row: Row; desk: Desk }) {
         </span>
         <span class="ff-people__cell" data-cell="goal">
           {row.longTermGoal && <span class="ff-clamp">{row.longTermGoal}</span>}
-          <span class="ff-sub">{text.people.measures(row.ongoing)}</span>
-        </span>
-        <span class="ff-people__cell" data-cell="responsible">
-          <span class="ff-sub">{row.mine ? text.people.you : nameOfStaff(model, row.responsible)}</span>
-          {row.unsent && (
-            <span>
+          <span class="ff-line" data-wrap>
+            <span class="ff-sub">{text.people.measures(row.ongoing)}</span>
+            {row.unsent && (
               <Chip icon={CloudSlashIcon} tone="info">
                 {text.people.unsent}
               </Chip>
-            </span>
-          )}
+            )}
+          </span>
         </span>
+        {withResponsible && (
+          <span class="ff-sub" data-cell="responsible">
+            {row.mine ? text.people.you : nameOfStaff(model, row.responsible)}
+          </span>
+        )}
       </a>
     </li>
   );

@@ -1,11 +1,12 @@
 import type { Area } from '../../domain/areas.ts';
 import type { Id } from '../../domain/record.ts';
-import { formats, messages } from '../../i18n/messages.ts';
+import { messages } from '../../i18n/messages.ts';
 import type { Desk } from '../../state/desk.ts';
 import type { Goal } from '../../state/person-plan.ts';
 import { goalForm, remove } from '../../state/plan-actions.ts';
 import { TrashIcon } from '../../ui/icons.tsx';
 import { SavingWord } from '../../ui/SavingWord.tsx';
+import { DayInput } from './DayInput.tsx';
 import { FormInput } from './FormInput.tsx';
 import { FormNotices } from './FormNotices.tsx';
 import { useForm } from './use-form.ts';
@@ -25,7 +26,6 @@ interface Props {
 export function GoalForm({ desk, file, id, area, last, isNew = false, onClose }: Props) {
   const text = messages.value;
   const form = useForm(desk, goalForm(file, id, area, last));
-  const due = form.text('dueOn');
   const finish = async () => {
     if (await form.commit()) onClose();
   };
@@ -48,15 +48,7 @@ export function GoalForm({ desk, file, id, area, last, isNew = false, onClose }:
         focused
         onFinish={() => void finish()}
       />
-      <FormInput
-        form={form}
-        name="dueOn"
-        kind="day"
-        label={text.plan.dueOn}
-        note={text.plan.optional}
-        wrong={text.plan.dayWrong}
-        inWords={/^\d{4}-\d\d-\d\d$/.test(due) ? formats.value.weekday(due) : undefined}
-      />
+      <DayInput form={form} name="dueOn" label={text.plan.dueOn} note={text.plan.optional} />
       <div class="ff-line" data-wrap>
         <SavingWord state={form.saving.value} />
         <span class="ff-push" />

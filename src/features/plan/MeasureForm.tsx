@@ -10,6 +10,7 @@ import { CheckIcon, TrashIcon } from '../../ui/icons.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { SavingWord } from '../../ui/SavingWord.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { DayInput } from './DayInput.tsx';
 import { FormInput } from './FormInput.tsx';
 import { FormNotices } from './FormNotices.tsx';
 import { LatestChanges } from './LatestChanges.tsx';
@@ -77,8 +78,8 @@ export function MeasureForm({ desk, person, id, measure, goal, plan, onClose }: 
               wrong={text.plan.hoursWrong}
             />
             <div class="ff-pair">
-              <FormInput form={form} name="from" kind="day" label={text.plan.from} wrong={text.plan.dayWrong} />
-              <FormInput form={form} name="to" kind="day" label={text.plan.to} wrong={text.plan.dayWrong} />
+              <DayInput form={form} name="from" label={text.plan.from} />
+              <DayInput form={form} name="to" label={text.plan.to} />
             </div>
             {isWorkOriented(measure.kind) && (
               <Note icon={CheckIcon} tone="accent">

@@ -9,6 +9,7 @@ import { useKeptScroll } from '../../ui/kept-scroll.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { AreaSection } from './AreaSection.tsx';
 import { LongTermGoal } from './LongTermGoal.tsx';
+import { TwoCards } from './TwoCards.tsx';
 
 interface Props {
   desk: Desk;
@@ -30,6 +31,13 @@ export function PlanTab({ desk, person, open }: Props) {
   return (
     <div class="ff-pane__body ff-stack" data-gap="l" ref={pane}>
       {plan.mayReadPlan && <LongTermGoal desk={desk} file={person.id} plan={plan} />}
+      {plan.elsewhere.length > 0 && (
+        <div class="ff-stack" data-gap="s">
+          {plan.elsewhere.map((record) => (
+            <TwoCards key={record.id} desk={desk} record={record} />
+          ))}
+        </div>
+      )}
       {plan.areas.map((area) => (
         <AreaSection key={area.area} desk={desk} person={person} plan={area} open={open} editing={editing} />
       ))}

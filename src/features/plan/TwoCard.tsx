@@ -29,6 +29,7 @@ export function TwoCard({ desk, two }: { desk: Desk; two: Two }) {
         {isText && fresh.value === null && (
           <button
             class="ds-link ff-push"
+            data-color="neutral"
             type="button"
             onClick={() => {
               fresh.value = String(two.said.find(({ stands }) => stands)?.value ?? '');

@@ -10,9 +10,10 @@ export function measureName({ title, kind }: Pick<Measure, 'title' | 'kind'>): s
 export function measureFacts(measure: Measure, today: string): string {
   const text = messages.value.plan;
   const { title, kind, location, hoursPerWeek, from, to, status, endedBecause } = measure;
+  const kindWord = messages.value.codes.measureKind[kind];
   const day = (iso: string) => formats.value.day(iso, today);
   const facts = [
-    title && messages.value.codes.measureKind[kind] !== title && messages.value.codes.measureKind[kind],
+    title && !title.toLowerCase().includes(kindWord.toLowerCase()) && kindWord,
     location && (location.partner || location.place),
     hoursPerWeek !== null && text.hoursShort(formats.value.number(hoursPerWeek)),
     from !== null && from > today && text.fromDay(day(from)),
