@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createMemoryModel, type MemoryModel } from '../../test/preview/memory-model.ts';
+import type { Rec } from '../domain/record.ts';
+import { createDrafts, DRAFT_DELAY } from './drafts.ts';
+import { createForm, REST } from './form.ts';
+import { goalForm, measureForm } from './plan-actions.ts';
+
+const me = { id: '00000000-0000-4000-8000-000000000001', name: 'Ingrid Moen', role: 'adviser' as const };
+const colleague = '00000000-0000-4000-8000-000000000002';
+const file = '00000000-0000-4000-8000-00000000000a';
+const goalId = '00000000-0000-4000-8000-00000000000b';
+const theirs = '00000000-0000-4000-8000-0000000000ff';
+const first = '00000000-0000-4000-8000-0000000000f1';
+
+const field = (value: string) => ({ value, by: colleague, at: 1, names: [first], ahead: [], waiting: [] });
+const goal: Rec = {
+  id: goalId,
+  file,
+  compartment: 'work',
+  type: 'goal',
+  seq: 1,
+  fields: { area: field('work'), text: field('Finne praksis') },
+};
+
+let model: MemoryModel;
+const isolated = (records: Rec[] = [goal]) =>
+  createMemoryModel({ me, records, staff: [], today: '2026-11-16', now: 1_000 });
+const existing = () => {
+  const drafts = createDrafts(model);
+  return { drafts, form: createForm(model, drafts, goalForm(file, goalId, 'work', null)) };
+};
+const textOf = () => model.files.value.get(file)?.records.get(goalId)?.fields.text?.value;
+const arrive = (value: string) =>
+  model.arrives({
+    by: colleague,
+    at: 2,
+    change: {
+      id: theirs,
+      creates: false,
+      record: { id: goalId, file, compartment: 'work', type: 'goal' },
+      fields: { text: { value, saw: [first], settles: [] } },
+    },
+  });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  model = isolated();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('what is typed is a draft within half a second, and no change', async () => {
+  const { form } = existing();
+  form.type('text', 'Finne praksis i bar');
+  expect(DRAFT_DELAY).toBeLessThanOrEqual(500);
+  await vi.advanceTimersByTimeAsync(DRAFT_DELAY);
+  expect(model.kept.get(`goal:${goalId}`)?.text.text).toBe('Finne praksis i bar');
+  expect(form.saving.value).toBe('draft');
+  expect(model.edits).toEqual([]);
+});
+
+test('the form says that it is on the device only after the edit has resolved', async () => {
+  const { form } = existing();
+  model.hold();
+  form.type('text', 'Finne praksis i barnehage');
+  const left = form.leave('text');
+  await vi.advanceTimersByTimeAsync(1);
+  expect(model.edits).toHaveLength(1);
+  expect(form.saving.value).toBe('draft');
+  model.release();
+  expect(await left).toBe(true);
+  expect(form.saving.value).toBe('onDevice');
+  model.receive();
+  expect(form.saving.value).toBe('received');
+  expect(model.kept.size).toBe(0);
+});
+
+test('a failure keeps the text, the draft and the truth', async () => {
+  const { form } = existing();
+  model.failWith('full');
+  form.type('text', 'Finne praksis i barnehage');
+  expect(await form.leave('text')).toBe(false);
+  expect(form.saving.value).toBe('failed');
+  expect(form.failure.value).toBe('full');
+  expect(form.text('text')).toBe('Finne praksis i barnehage');
+  expect(model.kept.get(`goal:${goalId}`)?.text.text).toBe('Finne praksis i barnehage');
+  model.failWith(null);
+  expect(await form.commit()).toBe(true);
+  expect(textOf()).toBe('Finne praksis i barnehage');
+});
+
+test('a value that arrives under the caret is not shown in its place, and the change says it was not seen', async () => {
+  const { form } = existing();
+  form.enter('text');
+  arrive('Finne praksis på sykehjem');
+  expect(form.text('text')).toBe('Finne praksis');
+  form.type('text', 'Finne praksis i barnehage');
+  await form.leave('text');
+  expect(model.edits[0]?.[0]?.shown?.text).toEqual([first]);
+});
+
+test('leaving without having typed is no change, and what has arrived is shown', async () => {
+  const { form } = existing();
+  form.enter('text');
+  arrive('Finne praksis på sykehjem');
+  await form.leave('text');
+  expect(form.text('text')).toBe('Finne praksis på sykehjem');
+  form.type('text', 'noe');
+  form.type('text', 'Finne praksis på sykehjem');
+  await form.leave('text');
+  expect(model.edits).toEqual([]);
+  expect(model.kept.size).toBe(0);
+});
+
+test('a draft is found again by the next session, with the value it was typed over', async () => {
+  const before = existing();
+  before.form.type('text', 'Finne praksis i bar');
+  before.drafts.flush();
+  arrive('Finne praksis på sykehjem');
+
+  const drafts = createDrafts(model);
+  await vi.waitUntil(() => drafts.isReady.value);
+  const form = createForm(model, drafts, goalForm(file, goalId, 'work', null));
+  expect(form.foundFrom).toBe(1_000);
+  expect(form.text('text')).toBe('Finne praksis i bar');
+  await form.commit();
+  expect(model.edits[0]?.[0]?.shown?.text).toEqual([first]);
+});
+
+test('a rest in typing saves what exists, and never makes what does not', async () => {
+  const { form } = existing();
+  form.type('text', 'Finne praksis i barnehage');
+  await vi.advanceTimersByTimeAsync(REST);
+  expect(model.edits).toHaveLength(1);
+
+  const id = '00000000-0000-4000-8000-00000000000c';
+  const fresh = createForm(model, createDrafts(model), goalForm(file, id, 'work', null));
+  fresh.type('text', 'Ta truckførerbevis');
+  await vi.advanceTimersByTimeAsync(REST);
+  expect(model.edits).toHaveLength(1);
+  await fresh.leave('text');
+  expect(model.edits[1]?.[0]).toMatchObject({ creates: true, fields: { area: 'work', text: 'Ta truckførerbevis' } });
+});
+
+test('nothing is made of a new goal without text, and its draft does not stay', async () => {
+  const id = '00000000-0000-4000-8000-00000000000c';
+  const form = createForm(model, createDrafts(model), goalForm(file, id, 'work', null));
+  form.type('text', 'T');
+  form.type('text', '  ');
+  expect(await form.leave('text')).toBe(false);
+  form.type('text', '');
+  expect(await form.leave('text')).toBe(true);
+  expect(model.edits).toEqual([]);
+});
+
+test('a text that is no value is said, and does not stop what stands beside it', async () => {
+  const id = '00000000-0000-4000-8000-00000000000d';
+  const form = createForm(model, createDrafts(model), measureForm(file, id, 'work', null, null));
+  await form.choose({ kind: 'PRAKSIS' });
+  form.type('hours', 'femten');
+  form.type('from', '2026-12-01');
+  expect(await form.commit()).toBe(false);
+  expect([...form.invalid.value]).toEqual(['hours']);
+  expect(form.text('hours')).toBe('femten');
+  expect(model.edits[1]?.[0]?.fields).toEqual({ period: { from: '2026-12-01', to: null } });
+  form.type('hours', '7,5');
+  form.type('to', '2027-02-01');
+  expect(await form.commit()).toBe(true);
+  expect(model.edits[2]?.[0]?.fields).toEqual({ hoursPerWeek: 7.5, period: { from: '2026-12-01', to: '2027-02-01' } });
+});
+
+test('what is typed while a change is being stored is kept as a draft of its own', async () => {
+  const { form } = existing();
+  model.hold();
+  form.type('text', 'Finne praksis i barnehage');
+  const left = form.leave('text');
+  await vi.advanceTimersByTimeAsync(1);
+  form.type('text', 'Finne praksis i barnehage nær hjemmet');
+  model.release();
+  await left;
+  expect(form.saving.value).toBe('draft');
+  await vi.advanceTimersByTimeAsync(DRAFT_DELAY);
+  expect(model.kept.get(`goal:${goalId}`)?.text.text).toBe('Finne praksis i barnehage nær hjemmet');
+});
