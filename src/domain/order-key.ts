@@ -19,7 +19,6 @@ function between(low: string, high: string | null): string {
   const from = low === '' ? 0 : DIGITS.indexOf(low.charAt(0));
   const to = high === null ? DIGITS.length : DIGITS.indexOf(high.charAt(0));
   if (to - from > 1) return DIGITS.charAt(Math.round((from + to) / 2));
-  if (high !== null && high.length > 1) return high.charAt(0);
   return DIGITS.charAt(from) + between(low.slice(1), null);
 }
 
