@@ -10,7 +10,7 @@ import { createApp } from './http/app.ts';
 import type { ServerContext } from './http/context.ts';
 import type { Origins } from './http/origins.ts';
 import { readStaticFiles } from './http/static-files.ts';
-import { createDemoProvider, DEMO_CLIENT, type DemoProvider } from './identity/demo-provider.ts';
+import type { DemoProvider } from './identity/demo-provider.ts';
 import { fetchFromSelf } from './identity/fetch-from-self.ts';
 import { createSessions } from './identity/sessions.ts';
 import { createSignIn, type SignIn } from './identity/sign-in.ts';
@@ -42,7 +42,7 @@ export async function serve(served: Served): Promise<{ stop(): Promise<void> }> 
   const { tenant } = config.tenant;
   const database = connect(served.databaseUrl);
   const hints = await openHints(served.databaseUrl, tenant);
-  const demo = config.demo ? createDemoProvider(demoStaff) : null;
+  const demo = config.demo ? (await import('./identity/demo-provider.ts')).createDemoProvider(demoStaff) : null;
   const server: ServerContext = {
     tenant: config.tenant,
     clock,
@@ -87,7 +87,7 @@ function chooseSignIn({ config, certificate }: Served, demo: DemoProvider | null
     const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
     return createSignIn({
       issuer: (origin) => new URL(`${origin}/idp`),
-      clientId: DEMO_CLIENT,
+      clientId: demo.clientId,
       clientSecret: demo.clientSecret,
       fetch: fetchFromSelf(host, certificate?.authority ?? null),
     });

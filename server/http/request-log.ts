@@ -12,7 +12,7 @@ export function requestLog(log: Logger): MiddlewareHandler<Env> {
     c.set('requestId', requestId);
     await next();
     const ms = Math.round(performance.now() - began);
-    log.info({ requestId, method: c.req.method, route: routePath(c, -1), status: c.res.status, ms }, 'request');
+    log.info({ requestId, method: c.req.method, route: routePath(c), status: c.res.status, ms }, 'request');
   };
 }
 

@@ -1,17 +1,22 @@
+/// <reference path="./oidc-provider.d.ts" />
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Provider, { type GrantContext } from 'oidc-provider';
 import type { Member } from '../administration/administer.ts';
+import { DemoMemory } from './demo-memory.ts';
 import { demoPage } from './demo-page.ts';
 
-export const DEMO_CLIENT = 'fotfeste';
+const CLIENT = 'fotfeste';
 
 /** An identity provider for made-up staff: a click on a name signs in. Mounted under `/idp`, one per origin. */
 export interface DemoProvider {
+  clientId: string;
   clientSecret: string;
   /** True where the request was the provider's, and is answered. */
   handle(request: IncomingMessage, response: ServerResponse, origin: string): boolean;
 }
+
+const MINUTE = 60;
 
 const INTERACTION = /^\/idp\/interaction\/([\w-]{10,60})(\/login)?$/;
 
@@ -32,6 +37,7 @@ export function createDemoProvider(staff: readonly Member[]): DemoProvider {
   }
 
   return {
+    clientId: CLIENT,
     clientSecret,
     handle(request, response, origin) {
       const path = request.url?.split('?')[0] ?? '';
@@ -55,12 +61,21 @@ function createProvider(
   return new Provider(`${origin}/idp`, {
     clients: [
       {
-        client_id: DEMO_CLIENT,
+        client_id: CLIENT,
         client_secret: clientSecret,
         token_endpoint_auth_method: 'client_secret_post',
         redirect_uris: [`${origin}/auth/callback`],
       },
     ],
+    adapter: DemoMemory,
+    ttl: {
+      AccessToken: MINUTE,
+      AuthorizationCode: MINUTE,
+      IdToken: MINUTE,
+      Grant: 10 * MINUTE,
+      Interaction: 10 * MINUTE,
+      Session: 10 * MINUTE,
+    },
     jwks,
     cookies: { keys: [cookieKey] },
     pkce: { required: () => true },
@@ -82,8 +97,13 @@ function createProvider(
   });
 }
 
-/** The provider believes it stands at the root; it finds out where it is mounted from the original address. */
+/**
+ * The provider believes it stands at the root; it finds out where it is mounted from the original address. It is never
+ * shown its own session, so that nobody is signed in for the one before and nobody asked whether to sign the other out.
+ */
 function passOn(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const cookies = request.headers.cookie?.split('; ').filter((cookie) => !cookie.startsWith('_session'));
+  request.headers.cookie = cookies?.join('; ');
   Object.assign(request, { originalUrl: request.url, url: request.url?.slice('/idp'.length) || '/' });
   return provider.callback()(request, response);
 }
