@@ -5,6 +5,7 @@ import {
   type Append,
   freshState,
   type News,
+  type Pending,
   type Staff,
   type SyncEffect,
   type SyncEvent,
@@ -78,8 +79,8 @@ export function* commit(tab: Tab, event: SyncEvent): Steps<SyncEffect[]> {
       tab.state = { ...tab.state, pulling: false };
       return [];
     }
-    const read = yield* catchUp(tab);
-    current = withoutSaved(current, read);
+    yield* catchUp(tab);
+    current = withoutSaved(current, tab.state.pending);
   }
 }
 
@@ -90,10 +91,13 @@ function* sealed(tab: Tab, append: Append): Steps<SealedAppend> {
   return { ...append, head: { ...append.head, chain: result.chain }, envelopes: result.envelopes };
 }
 
-/** A retried action whose rows another try, or a call whose answer was lost, has already stored is not stored again. */
-function withoutSaved(event: SyncEvent, read: News): SyncEvent {
+/**
+ * A retried action whose rows another try, or a call whose answer was lost, has already stored is not stored again.
+ * `pending` is all the tab knows of: a neighbouring activity may have read the rows back before this one looked.
+ */
+function withoutSaved(event: SyncEvent, pending: Pending[]): SyncEvent {
   if (event.type !== 'edited') return event;
-  const saved = new Set(read.pending.map((one) => one.change.id));
+  const saved = new Set(pending.map((one) => one.change.id));
   return { ...event, changes: event.changes.filter((change) => !saved.has(change.id)) };
 }
 
