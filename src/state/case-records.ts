@@ -1,6 +1,8 @@
+import { mayRead } from '../domain/access.ts';
 import type { FieldEdit, Id } from '../domain/record.ts';
 import { isDeleted } from '../domain/records/record-type.ts';
 import type { TypeName } from '../domain/records/types.ts';
+import type { Role } from '../domain/roles.ts';
 import type { CaseFile, RecordEdit, ViewRecord } from './model.ts';
 
 /** The records of one type in a case, without those that someone has taken away. */
@@ -8,6 +10,12 @@ export function recordsOf(file: CaseFile, type: TypeName): ViewRecord[] {
   const found: ViewRecord[] = [];
   for (const record of file.records.values()) if (record.type === type && !isDeleted(record)) found.push(record);
   return found;
+}
+
+/** The case as a role may see it. What else should lie on a device, by an older right, is not shown. */
+export function readableBy(role: Role, file: CaseFile): CaseFile {
+  const records = [...file.records].filter(([, record]) => mayRead(role, record.compartment));
+  return { id: file.id, records: new Map(records) };
 }
 
 /** What an edit says about a record that exists: its identity alone. */

@@ -4,7 +4,7 @@ import { type Area, areas, compartmentOfArea } from '../domain/areas.ts';
 import type { Id } from '../domain/record.ts';
 import { type EntryKind, entry as entryType } from '../domain/records/entry.ts';
 import { readField } from '../domain/records/record-type.ts';
-import { authorOf, recordsOf } from './case-records.ts';
+import { authorOf, readableBy, recordsOf } from './case-records.ts';
 import type { Model, ViewRecord } from './model.ts';
 
 export interface Entry {
@@ -47,7 +47,7 @@ export function createLog(model: Model, file: Id): Log {
   const filter = signal<EntryKind | null>(null);
   const entries = computed(() => {
     const found = model.files.value.get(file);
-    return found ? recordsOf(found, 'entry').flatMap(readEntry).sort(newestFirst) : [];
+    return found ? recordsOf(readableBy(model.me.role, found), 'entry').flatMap(readEntry).sort(newestFirst) : [];
   });
   return {
     filter,

@@ -8,7 +8,7 @@ import { location as locationType } from '../domain/records/location.ts';
 import { type MeasureStatus, measure as measureType } from '../domain/records/measure.ts';
 import { plan as planType } from '../domain/records/plan.ts';
 import { isDeleted, readField } from '../domain/records/record-type.ts';
-import { recordsOf } from './case-records.ts';
+import { readableBy, recordsOf } from './case-records.ts';
 import type { CaseFile, Model, ViewRecord } from './model.ts';
 import { twosIn } from './two.ts';
 
@@ -61,8 +61,9 @@ export function createPersonPlan(model: Model, file: Id): ReadonlySignal<Plan | 
   const { role } = model.me;
   const isReadable = (area: Area) => mayRead(role, compartmentOfArea(area));
   return computed(() => {
-    const found = model.files.value.get(file);
-    if (!found) return null;
+    const held = model.files.value.get(file);
+    if (!held) return null;
+    const found = readableBy(role, held);
     const measures = inOrder(recordsOf(found, 'measure')).flatMap((record) => readMeasure(found, record));
     const goals = inOrder(recordsOf(found, 'goal')).flatMap((record) => readGoal(record, measures));
     const plan = recordsOf(found, 'plan')[0];

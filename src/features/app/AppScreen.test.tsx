@@ -1,0 +1,273 @@
+import { signal } from '@preact/signals';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createMemoryModel, type MemoryModel } from '../../../test/preview/memory-model.ts';
+import type { Compartment, Rec, Value, Waiting } from '../../domain/record.ts';
+import type { Role } from '../../domain/roles.ts';
+import type { App, Door } from '../../state/model.ts';
+import { AppScreen } from './AppScreen.tsx';
+
+const ingrid = '00000000-0000-4000-8000-000000000001';
+const per = '00000000-0000-4000-8000-000000000002';
+const olena = '00000000-0000-4000-8000-00000000000a';
+const id = (n: number) => `00000000-0000-4000-8000-00000000020${n}`;
+
+const record = (
+  recordId: string,
+  type: string,
+  compartment: Compartment,
+  fields: Record<string, Value>,
+  waiting: Record<string, Waiting[]> = {},
+): Rec => ({
+  id: recordId,
+  file: olena,
+  compartment,
+  type,
+  seq: 1,
+  fields: Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      { value, by: per, at: 0, names: [recordId], ahead: [], waiting: waiting[name] ?? [] },
+    ]),
+  ),
+});
+
+const records = [
+  record(olena, 'person', 'person', { givenNames: 'Olena', familyName: 'H.', responsible: ingrid }),
+  record(
+    id(1),
+    'goal',
+    'language',
+    { area: 'language', text: 'B2 muntlig innen påske' },
+    { text: [{ id: id(8), value: 'B1 skriftlig innen mars', by: ingrid, at: -1, saw: [] }] },
+  ),
+  record(id(2), 'measure', 'language', { area: 'language', kind: 'NORSK', status: 'ongoing', goal: id(1) }),
+  record(id(3), 'goal', 'work', { area: 'work', text: 'Finne praksis' }),
+  record(id(4), 'goal', 'health', { area: 'health', text: 'Fri hver tirsdag' }),
+  record(id(5), 'entry', 'health', {
+    kind: 'note',
+    area: 'health',
+    text: 'Time hos fastlegen',
+    happenedOn: '2026-11-02',
+  }),
+  record(id(6), 'entry', 'language', {
+    kind: 'language',
+    area: 'language',
+    text: 'Leste høyt',
+    happenedOn: '2026-11-03',
+  }),
+];
+const staff = [
+  { id: ingrid, name: 'Ingrid Moen', role: 'adviser' as const },
+  { id: per, name: 'Per Solheim', role: 'adviser' as const },
+];
+
+let model: MemoryModel;
+const makeModel = (role: Role) =>
+  createMemoryModel({ me: { id: ingrid, name: 'Ingrid Moen', role }, records, staff, today: '2026-11-16', now: 1 });
+
+function open(path: string, door: Door = { at: 'open', model }) {
+  history.replaceState(null, '', path);
+  const nothing = async () => {};
+  const app: App = {
+    door: signal(door),
+    demo: signal({ today: '2026-11-16' }),
+    tenant: signal(model.tenant),
+    update: signal<'none' | 'ready'>('none'),
+    signIn: vi.fn(),
+    choosePassphrase: vi.fn(nothing),
+    unlock: vi.fn(nothing),
+    otherPerson: vi.fn(),
+    lock: vi.fn(),
+    signOut: vi.fn(nothing),
+    applyUpdate: vi.fn(),
+  };
+  const settings = { language: async () => undefined, keepLanguage: vi.fn(nothing) };
+  const view = render(<AppScreen app={app} settings={settings} />);
+  return { app, settings, ...view };
+}
+
+const plan = `/personer/${olena}`;
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+/** Inputs alone: a button may be called what the field it opens is called. */
+const typed = { selector: 'input, textarea' };
+const write = (label: string | RegExp, value: string) => {
+  const field = screen.getByLabelText(label, typed);
+  fireEvent.focus(field);
+  fireEvent.input(field, { target: { value } });
+  return field;
+};
+const savingWord = () => document.querySelector('.ff-inline .ff-saving')?.textContent;
+
+beforeEach(() => {
+  model = makeModel('adviser');
+});
+afterEach(cleanup);
+
+test('a goal is a draft while it is typed, and on the device only when the edit has resolved', async () => {
+  open(plan);
+  fireEvent.click(await screen.findByRole('button', { name: 'Nytt mål under Arbeid' }));
+  const field = write('Nytt mål under Arbeid', 'Ta truckførerbevis');
+  await waitFor(() => expect(savingWord()).toBe('Kladd'));
+  model.hold();
+  fireEvent.blur(field);
+  await waitFor(() => expect(model.edits).toHaveLength(1));
+  expect(savingWord()).toBe('Kladd');
+  model.release();
+  await waitFor(() => expect(savingWord()).toBe('På enheten'));
+  expect(model.edits[0]?.[0]).toMatchObject({ creates: true, record: { type: 'goal', compartment: 'work' } });
+});
+
+test('when the device cannot store it, the text stays and the screen says so', async () => {
+  open(plan);
+  fireEvent.click(await screen.findByRole('button', { name: 'Nytt mål under Arbeid' }));
+  model.failWith('full');
+  write('Nytt mål under Arbeid', 'Ta truckførerbevis');
+  press('Ferdig');
+  expect((await screen.findByRole('alert')).textContent).toContain('Teksten er beholdt her');
+  expect((screen.getByLabelText('Nytt mål under Arbeid', typed) as HTMLTextAreaElement).value).toBe(
+    'Ta truckførerbevis',
+  );
+  expect(savingWord()).toBe('Ikke lagret');
+});
+
+test('a goal that was begun before the app went away is found again where it stood', async () => {
+  const first = open(plan);
+  fireEvent.click(await screen.findByRole('button', { name: 'Nytt mål under Arbeid' }));
+  write('Nytt mål under Arbeid', 'Ta truck');
+  window.dispatchEvent(new Event('pagehide'));
+  await waitFor(() => expect(model.kept.size).toBe(1));
+  first.unmount();
+
+  open(plan);
+  const field = (await screen.findByLabelText('Nytt mål under Arbeid', typed)) as HTMLTextAreaElement;
+  expect(field.value).toBe('Ta truck');
+  expect(screen.getByText(/Kladden din fra .* er hentet fram/)).toBeTruthy();
+  expect(model.edits).toEqual([]);
+});
+
+test.each([
+  ['Behold min', 'B1 skriftlig innen mars'],
+  ['Bruk Pers', 'B2 muntlig innen påske'],
+])('%s puts that text in place, and the card goes', async (button, expected) => {
+  open(plan);
+  const card = await screen.findByRole('region', { name: 'Målet er endret av to' });
+  expect(card.textContent).toContain('B1 skriftlig innen mars');
+  expect(card.textContent).toContain('B2 muntlig innen påske');
+  press(button);
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Målet er endret av to' })).toBeNull());
+  expect(model.edits[0]?.[0]).toMatchObject({ fields: { text: expected }, settles: { text: [id(8)] } });
+});
+
+test('a new text can be written instead of either', async () => {
+  open(plan);
+  await screen.findByRole('region', { name: 'Målet er endret av to' });
+  press('Skriv ny');
+  write('Ny tekst', 'B1 skriftlig og B2 muntlig');
+  press('Ferdig');
+  await waitFor(() => expect(model.edits[0]?.[0]?.fields).toEqual({ text: 'B1 skriftlig og B2 muntlig' }));
+  expect(model.edits[0]?.[0]?.settles).toEqual({ text: [id(8)] });
+});
+
+test('a teacher sees the language part of plan and log, and no other', async () => {
+  model = makeModel('teacher');
+  const { unmount } = open(plan);
+  await screen.findByRole('heading', { name: 'Språk' });
+  expect(document.body.textContent).not.toContain('Finne praksis');
+  expect(document.body.textContent).not.toContain('Fri hver tirsdag');
+  for (const name of ['Arbeid', 'Helse', 'Langsiktig mål']) expect(screen.queryByRole('heading', { name })).toBeNull();
+  unmount();
+  open(`${plan}/logg`);
+  expect(await screen.findByText('Leste høyt')).toBeTruthy();
+  expect(document.body.textContent).not.toContain('fastlegen');
+});
+
+test('a status change can be undone by an ordinary change', async () => {
+  open(`${plan}/tiltak/${id(2)}`);
+  fireEvent.click(await screen.findByRole('radio', { name: 'Ferdig' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Angre' }));
+  await waitFor(() =>
+    expect(model.edits.map(([edit]) => edit?.fields)).toEqual([{ status: 'done' }, { status: 'ongoing' }]),
+  );
+});
+
+test('a measure is made when its kind is chosen, under the goal it was asked for', async () => {
+  open(plan);
+  fireEvent.click(await screen.findByRole('button', { name: 'Nytt tiltak under Arbeid' }));
+  fireEvent.change(await screen.findByLabelText('Slags tiltak'), { target: { value: 'PRAKSIS' } });
+  await screen.findByRole('heading', { name: 'Praksis' });
+  expect(model.edits[0]?.[0]).toMatchObject({
+    creates: true,
+    record: { type: 'measure', compartment: 'work' },
+    fields: { kind: 'PRAKSIS', goal: id(3), status: 'suggested', area: 'work' },
+  });
+});
+
+test('an entry is saved on Ferdig, and says that it is on the device', async () => {
+  open(`${plan}/logg`);
+  await screen.findByText('Leste høyt');
+  write('Skriv i loggen', 'Ringte barnehagen');
+  expect(await screen.findByText('Kladd')).toBeTruthy();
+  expect(model.edits).toEqual([]);
+  press('Ferdig');
+  expect(await screen.findByText('Ringte barnehagen')).toBeTruthy();
+  expect(screen.getByText('På enheten')).toBeTruthy();
+});
+
+test.each(['/personer', plan, `${plan}/logg`, `${plan}/tiltak/${id(2)}`, '/sending'])(
+  'the title of %s names no person, and neither does the address',
+  async (path) => {
+    open(path);
+    await waitFor(() => expect(document.title).toMatch(/ – Fotfeste$/));
+    expect(`${document.title} ${location.href}`).not.toMatch(/olena/i);
+  },
+);
+
+test('a leader is told why there is no list', async () => {
+  model = makeModel('leader');
+  open('/personer');
+  expect(await screen.findByText(/Som leder har du ingen saker på enheten/)).toBeTruthy();
+  expect(document.body.textContent).not.toContain('Olena');
+  expect(screen.queryByRole('searchbox')).toBeNull();
+});
+
+test('what waits is listed with about whom and since when, and both facts are said', async () => {
+  await model.edit([
+    { record: { id: id(3), file: olena, compartment: 'work', type: 'goal' }, creates: false, fields: { text: 'Ny' } },
+  ]);
+  open('/sending');
+  expect(await screen.findByText('1 endring er på enheten og venter.')).toBeTruthy();
+  expect(screen.getByText(/Det du ser, ble hentet/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: /Olena H\..*Målet · Arbeid/ })).toBeTruthy();
+});
+
+test('the language can be changed and is kept for this device', async () => {
+  const { settings } = open('/personer');
+  fireEvent.click(await screen.findByRole('button', { name: 'Meny for Ingrid Moen' }));
+  press('English');
+  expect(await screen.findByRole('heading', { name: 'People' })).toBeTruthy();
+  expect(settings.keepLanguage).toHaveBeenCalledWith('en');
+  expect(document.documentElement.lang).toBe('en');
+  fireEvent.click(screen.getByRole('button', { name: 'Menu for Ingrid Moen' }));
+  press('Norsk bokmål');
+  expect(await screen.findByRole('heading', { name: 'Personer' })).toBeTruthy();
+});
+
+test('a passphrase that is short or unlike is stopped at its field', async () => {
+  const { app } = open('/', {
+    at: 'choosePassphrase',
+    person: { name: 'Ingrid Moen', role: 'adviser' },
+    failure: null,
+  });
+  write('Passordsetning', 'kort');
+  press('Ta i bruk nettbrettet');
+  expect(await screen.findByText('Passordsetningen må ha minst 12 tegn.')).toBeTruthy();
+  write('Passordsetning', 'fire ord som huskes');
+  write('Skriv den en gang til', 'fire ord som glemmes');
+  press('Ta i bruk nettbrettet');
+  expect(await screen.findByText('De to må være like.')).toBeTruthy();
+  expect(app.choosePassphrase).not.toHaveBeenCalled();
+  write('Skriv den en gang til', 'fire ord som huskes');
+  press('Ta i bruk nettbrettet');
+  expect(app.choosePassphrase).toHaveBeenCalledWith('fire ord som huskes');
+});
