@@ -28,8 +28,11 @@ const LONGEST_STOP = 30_000;
  * Starts PostgreSQL in `dataDir`, or takes over the one a killed server left there. Every commit that was answered
  * is there. Throws Refusal where the folder is in use or PostgreSQL cannot run here.
  */
-export async function startEmbedded(dataDir: string): Promise<Embedded> {
+export async function startEmbedded(dataDir: string, { mustExist = false } = {}): Promise<Embedded> {
   const folder = resolve(dataDir);
+  if (mustExist && !existsSync(join(folder, 'postgres'))) {
+    throw new Refusal(`There is no database in ${folder}. Name its folder with --data, or set DATABASE_URL.`);
+  }
   if (!existsSync(folder)) {
     mkdirSync(folder, { recursive: true });
     chmodSync(folder, 0o711); // PostgreSQL's own account must get through; everything inside is closed by itself

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import pg from 'pg';
+import type { Database } from '../database/connect.ts';
 
 const CHANNEL = 'fotfeste';
 const AGAIN_AFTER = 1_000;
@@ -71,4 +73,9 @@ export async function openHints(url: string, tenant: string): Promise<Hints> {
       await client.end().catch(() => undefined);
     },
   };
+}
+
+/** For a command beside the servers: what it committed is worth a pull. */
+export async function hintOnce(database: Database, tenant: string): Promise<void> {
+  await sql`select pg_notify(${CHANNEL}, ${tenant})`.execute(database);
 }
