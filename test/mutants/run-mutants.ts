@@ -24,7 +24,11 @@ export async function runMutants(root: string, folder: string, say: (lines: stri
   return needed.length === mutants.length ? 0 : 1;
 }
 
-async function hunt(root: string, folder: string, mutant: Mutant): Promise<{ schedules: number; message: string } | null> {
+async function hunt(
+  root: string,
+  folder: string,
+  mutant: Mutant,
+): Promise<{ schedules: number; message: string } | null> {
   await copyOf(root, folder);
   await mutate(root, folder, mutant);
   const { violations } = await runAll(await bundleWorker(folder, folder), 1, MOST_SCHEDULES, true);

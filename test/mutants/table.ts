@@ -11,7 +11,13 @@ export const mutants: readonly Mutant[] = [
   { patch: 'no-base-check.patch', rule: 'R2', what: 'a value is replaced without having been named' },
   { patch: 'outbox-apart.patch', rule: 'D1', what: 'the outbox is saved apart from the head that counts it' },
   { patch: 'edit-saved-relaxed.patch', rule: 'R4', what: 'what is shown as saved does not survive a power cut' },
-  { patch: 'pending-ends-at-the-answer.patch', rule: 'R5', what: 'a change leaves the view when answered, not when pulled' },
+  {
+    patch: 'pending-ends-at-the-answer.patch',
+    rule: 'R5',
+    what: 'a change leaves the view when answered, not when pulled',
+  },
   { patch: 'pull-for-anyone.patch', rule: 'R8', what: "a pull is answered under another person's cookie" },
   { patch: 'author-is-the-vault.patch', rule: 'R8', what: 'a value bears the id of the vault instead of its author' },
+  { patch: 'retry-saved-twice.patch', rule: 'D4', what: 'an action that is stored already is stored again' },
+  { patch: 'late-predecessor-waits.patch', rule: 'M2', what: 'a value waits although the one that stands named it' },
 ];

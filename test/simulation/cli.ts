@@ -32,7 +32,13 @@ async function simulate(schedules: number, seed: number): Promise<number> {
   const { counts, violations, schedules: ran } = await runAll(await bundleWorker(root, folder), seed, schedules);
   say(countLines(counts));
   const [first] = violations;
-  if (first) say(['', ...shortestTrace(first.seed), '', ...violations.slice(0, 10).map((one) => `seed ${one.seed}: ${one.message}`)]);
+  if (first)
+    say([
+      '',
+      ...shortestTrace(first.seed),
+      '',
+      ...violations.slice(0, 10).map((one) => `seed ${one.seed}: ${one.message}`),
+    ]);
   const missed = whatWasMissed(counts, ran);
   if (missed) say([missed]);
   say([`schedules ${ran} violations ${violations.length}`]);

@@ -5,6 +5,7 @@ import { ask, type Steps } from '../../src/sync/steps.ts';
 import { catchUp, edit, type Tab } from '../../src/sync/tab.ts';
 import type { Activity } from './activity.ts';
 import { type Action, nextAction } from './intents.ts';
+import { mustBeSavedOnce, mustNameWhatIsSeen } from './invariants/saved.ts';
 import type { Event, Step } from './plan.ts';
 import { Random } from './random.ts';
 import type { OpenTab, Vault } from './vault.ts';
@@ -47,7 +48,8 @@ const happens: Record<Event, (world: World, vault: Vault, step: Step, random: Ra
     for (let left = random.below(16); left > 0; left--) world.move(random);
     crashed(world, 'server', world.municipality.crash());
   },
-  'carry for another': (_, vault, step) => vault.inTab(step.tab, (open) => vault.start(open, carry(vault))),
+  'carry for another': (_, vault, step, random) =>
+    vault.inTab(step.tab, (open) => vault.start(open, carry(vault, 1 + random.below(8)))),
   'network goes or comes': (_, { tablet }, __, random) => {
     tablet.isOnline = random.chance(0.7);
   },
@@ -65,25 +67,33 @@ export function writeSomething(world: World, vault: Vault, open: OpenTab, random
   const { municipality, told, ids } = world;
   const role = municipality.database.staff.get(vault.person)?.role ?? 'volunteer';
   const earlier = [...told.savedElsewhereBy(vault.person, vault), ...told.savedOn(vault).slice(-1)];
-  const action = nextAction({ tab, person: vault.person, role, earlier, ids, random });
+  const strangers = [...municipality.database.grants]
+    .filter(([, people]) => !people.has(vault.person))
+    .map(([file]) => file);
+  const action = nextAction({ tab, person: vault.person, role, earlier, strangers, ids, random });
   if (!action) return;
   world.counts.note(`someone ${action.deed}`);
-  if (world.faults.strikes('append fails')) vault.device.failing = 'aborted';
   save(world, vault, open, action);
 }
 
 export function save(world: World, vault: Vault, open: OpenTab, { deed, changes }: Action): void {
-  world.tell?.(`  ${open.process.name} ${deed}: ${changes.map((change) => `${change.id} ${JSON.stringify(change.fields)}`)}`);
+  world.tell?.(
+    `  ${open.process.name} ${deed}: ${changes.map((change) => `${change.id} ${JSON.stringify(change.fields)}`)}`,
+  );
   world.edits += 1;
-  vault.start(open, edit(open.tab as Tab, changes), () => {
+  const tab = open.tab as Tab;
+  const isNew = deed !== 'does the same again';
+  if (isNew) for (const change of changes) mustNameWhatIsSeen(tab, vault.person, change);
+  vault.start(open, edit(tab, changes), () => {
     world.told.save(vault, changes);
+    if (isNew) mustBeSavedOnce(vault, changes);
     world.tell?.(`  ${open.process.name} shows as saved: ${changes.map((change) => change.id)}`);
   });
 }
 
 /** Whoever comes by takes along what lies sealed on a tablet: no key, no cookie, no tab of the author's. */
-function* carry({ id, ports }: Vault): Steps<void> {
-  const envelopes = yield* ask(() => ports.store.envelopes(1, 10));
+function* carry({ id, ports }: Vault, from: number): Steps<void> {
+  const envelopes = yield* ask(() => ports.store.envelopes(from, 10));
   const answer = yield* ask(() => ports.transport.send({ vault: id, epoch: 0, envelopes }));
   if (!('failure' in answer)) yield* ask(() => ports.store.markAnswered(answer.answers));
 }

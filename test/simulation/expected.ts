@@ -7,7 +7,10 @@ import { deeds } from './intents.ts';
 const reasons = quarantineReasons.filter((reason) => reason !== 'vaultRevoked');
 
 /** After which port calls a process may die, with the answer seen or not. The last call of a piece of work has no `seen`. */
-const tabCalls = { through: ['since', 'seal', 'append', 'envelopes', 'send', 'markAnswered', 'pull', 'sweep', 'storePage'], last: ['read'] };
+const tabCalls = {
+  through: ['since', 'seal', 'append', 'envelopes', 'send', 'markAnswered', 'pull', 'sweep', 'storePage'],
+  last: ['read'],
+};
 const serverCalls = {
   through: ['vault', 'verify', 'open', 'begin', 'load', 'write', 'commit', 'page', 'municipalityKey'],
   last: ['announce', 'rollback', 'staff'],

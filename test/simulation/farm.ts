@@ -16,7 +16,12 @@ export interface FarmOutcome {
 }
 
 /** Runs schedules on all cores, each core taking the next seeds when it is done with its own. */
-export async function runAll(file: string, first: number, schedules: number, stopAtFirst = false): Promise<FarmOutcome> {
+export async function runAll(
+  file: string,
+  first: number,
+  schedules: number,
+  stopAtFirst = false,
+): Promise<FarmOutcome> {
   const total: FarmOutcome = { schedules: 0, counts: new Counts(), violations: [] };
   const jobs = jobsOf(first, first + schedules, stopAtFirst);
   const take = ({ schedules: ran, counts, violations }: RangeOutcome): Job | undefined => {
@@ -36,7 +41,11 @@ function* jobsOf(first: number, end: number, stopAtFirst: boolean): Generator<Jo
   }
 }
 
-async function work(file: string, first: Job | undefined, next: (done: RangeOutcome) => Job | undefined): Promise<void> {
+async function work(
+  file: string,
+  first: Job | undefined,
+  next: (done: RangeOutcome) => Job | undefined,
+): Promise<void> {
   if (!first) return;
   const worker = new Worker(file, { resourceLimits });
   try {

@@ -10,7 +10,8 @@ const likelihood = {
   'answer lost': 0.06,
   'answer truncated': 0.03,
   'messages reordered': 0.6,
-  'append fails': 0.03,
+  'the device fails': 0.006,
+  'an append is made twice': 0.02,
   'sealed to a lost key': 0.01,
 } as const;
 

@@ -17,5 +17,11 @@ export class Ids {
 
 function uuid(): Id {
   const digits = Array.from({ length: 30 }, () => chance.below(16).toString(16)).join('');
-  return [digits.slice(0, 8), digits.slice(8, 12), `4${digits.slice(12, 15)}`, `a${digits.slice(15, 18)}`, digits.slice(18)].join('-');
+  return [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `4${digits.slice(12, 15)}`,
+    `a${digits.slice(15, 18)}`,
+    digits.slice(18),
+  ].join('-');
 }

@@ -1,6 +1,6 @@
 import { mayCreateCase, mayWrite } from '../../src/domain/access.ts';
-import type { Change, Id, Rec, Value } from '../../src/domain/record.ts';
 import { keyBetween } from '../../src/domain/order-key.ts';
+import type { Change, Id, Rec, Value } from '../../src/domain/record.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { pendingOf, type Tab, viewInTab } from '../../src/sync/tab.ts';
 import { composeChange, type Intent } from '../../src/sync/view.ts';
@@ -37,6 +37,8 @@ export interface Author {
   role: Role;
   /** A change of theirs that was saved on another of their devices, to be sealed again here. */
   earlier: Change[];
+  /** Files they are not granted. */
+  strangers: Id[];
   ids: Ids;
   random: Random;
 }
@@ -87,20 +89,28 @@ const act: Record<Deed, (author: Author) => Change[] | null> = {
   'opens a case': (author) => (mayCreateCase(author.role) ? newCase(author) : null),
   'does the same again': ({ earlier, random }) => (earlier.length > 0 ? [random.pick(earlier)] : null),
   'makes what is not theirs': (author) => {
+    const { strangers, random, role } = author;
+    if (strangers.length > 0 && random.chance(0.5)) return [newGoal(author, random.pick(strangers), 'language')];
     const file = filesSeen(author)[0];
-    return file && !mayWrite(author.role, 'health') ? [newGoal(author, file, 'health')] : null;
+    return file && !mayWrite(role, 'health') ? [newGoal(author, file, 'health')] : null;
   },
   'writes to a record nobody has': (author) =>
     withRecord(author, (record) => writesText(author, { ...record, id: author.ids.next(), type: 'goal' }), ['goal']),
   'writes an invalid value': (author) => withRecord(author, (record) => writes(author, record, { madeUp: 1 })),
-  'writes what is no text': (author) => withRecord(author, (record) => writesText(author, record, 'half \u0000 a word')),
+  'writes what is no text': (author) =>
+    withRecord(author, (record) => writesText(author, record, 'half \u0000 a word')),
   'writes what cannot be parsed': (author) => withRecord(author, (record) => writes(author, record, { '': 'unnamed' })),
-  'writes what the database refuses': (author) => withRecord(author, (record) => writesText(author, record, REFUSED_TEXT)),
+  'writes what the database refuses': (author) =>
+    withRecord(author, (record) => writesText(author, record, REFUSED_TEXT)),
   'moves a record to another file': (author) =>
-    withRecord(author, (record) => {
-      const file = author.random.pick(filesSeen(author));
-      return file === record.file ? null : writesText(author, { ...record, file });
-    }, ['goal', 'measure']),
+    withRecord(
+      author,
+      (record) => {
+        const file = author.random.pick(filesSeen(author));
+        return file === record.file ? null : writesText(author, { ...record, file });
+      },
+      ['goal', 'measure'],
+    ),
 };
 
 function withRecord(author: Author, write: (record: Rec) => Change | null, types?: string[]): Change[] | null {
@@ -147,7 +157,11 @@ const compartmentOf = { language: 'language', work: 'work', health: 'health', tr
 
 function newGoal(author: Author, file: Id, area: keyof typeof compartmentOf): Change {
   const record = { id: author.ids.next(), file, compartment: compartmentOf[area], type: 'goal' };
-  return compose(author, { record, creates: true, fields: { area, text: word(author), order: keyBetween(null, null) } });
+  return compose(author, {
+    record,
+    creates: true,
+    fields: { area, text: word(author), order: keyBetween(null, null) },
+  });
 }
 
 function writesText(author: Author, record: Rec, value: Value = word(author)): Change | null {
@@ -168,7 +182,9 @@ function movesInOrder(author: Author, record: Rec): Change {
 /** One tap: a value that waits is put in place, or the one that stands is kept, and all that waits is put aside. */
 function settles(author: Author): Change[] | null {
   const records = [...author.tab.confirmed.values()];
-  const fields = records.flatMap((record) => Object.entries(record.fields).map(([name, field]) => ({ record, name, field })));
+  const fields = records.flatMap((record) =>
+    Object.entries(record.fields).map(([name, field]) => ({ record, name, field })),
+  );
   const conflicts = fields.filter(({ field }) => field.waiting.length > 0);
   if (conflicts.length === 0) return null;
   const { record, name, field } = author.random.pick(conflicts);

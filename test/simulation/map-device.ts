@@ -26,6 +26,14 @@ interface Rows {
   unseen: Map<string, PullAnswer>;
 }
 
+/** What may go wrong with a device; asked anew at each call. */
+export interface Trouble {
+  /** The call fails, as on a full or dying disk, and writes nothing. */
+  fails?: () => boolean;
+  /** The connection is lost after the append and before its answer: it is opened again, and the append made again. */
+  repeats?: () => boolean;
+}
+
 /** A device database in maps: what a strict append has stored survives a power cut, what a relaxed one stored may not. */
 export class MapDevice implements DeviceStore {
   private rows: Rows = {
@@ -37,10 +45,14 @@ export class MapDevice implements DeviceStore {
     unseen: new Map(),
   };
   private flushed: Rows = copied(this.rows);
-  /** Set to make the next append fail as a full or failing disk does. */
-  failing: StoreFailure['kind'] | null = null;
+  private readonly trouble: Trouble;
+
+  constructor(trouble: Trouble = {}) {
+    this.trouble = trouble;
+  }
 
   read(): Contents {
+    this.mayFail();
     const { head, records, quarantined, staff } = this.rows;
     return {
       head,
@@ -52,6 +64,7 @@ export class MapDevice implements DeviceStore {
   }
 
   since(version: number): News {
+    this.mayFail();
     const { head, outbox, records, quarantined, staff } = this.rows;
     const newer = <T>(all: Iterable<Versioned<T>>) => [...all].filter((one) => one.version > version);
     return {
@@ -64,7 +77,12 @@ export class MapDevice implements DeviceStore {
   }
 
   append(append: SealedAppend): 'appended' | 'stale' | 'dropped' {
-    if (this.failing) throw this.failure();
+    this.mayFail();
+    const result = this.appendOnce(append);
+    return result === 'appended' && this.trouble.repeats?.() ? this.appendOnce(append) : result;
+  }
+
+  private appendOnce(append: SealedAppend): 'appended' | 'stale' | 'dropped' {
     if (append.expected !== this.rows.head.version) return 'stale';
     const pages = append.batch ? this.pagesOf(append.batch) : [];
     if (pages.length < (append.batch?.pages ?? 0)) return 'dropped';
@@ -85,14 +103,17 @@ export class MapDevice implements DeviceStore {
   }
 
   storePage(batch: Batch, page: PullAnswer): void {
+    this.mayFail();
     this.rows.unseen.set(`${batch.id}/${batch.pages}`, page);
   }
 
   sweep(): void {
+    this.mayFail();
     this.rows.unseen.clear();
   }
 
   markAnswered(answers: { counter: number; outcome: Outcome }[]): void {
+    this.mayFail();
     for (const { counter, outcome } of answers) {
       const row = this.rows.outbox.get(counter);
       if (row) this.rows.outbox.set(counter, { ...row, outcome });
@@ -100,6 +121,7 @@ export class MapDevice implements DeviceStore {
   }
 
   envelopes(counter: number, most: number): Envelope[] {
+    this.mayFail();
     const from = [...this.rows.outbox.values()].filter((row) => row.counter >= counter);
     return from.slice(0, most).map((row) => row.envelope);
   }
@@ -109,10 +131,10 @@ export class MapDevice implements DeviceStore {
     this.rows = copied(this.flushed);
   }
 
-  /** The counter under which the change's envelope is kept here; null where none is. */
-  counterOf(change: Id): number | null {
-    for (const row of this.rows.outbox.values()) if (row.change.id === change) return row.counter;
-    return null;
+  /** The counters under which envelopes of this change are kept here. */
+  countersOf(change: Id): number[] {
+    const rows = [...this.rows.outbox.values()];
+    return rows.filter((row) => row.change.id === change).map((row) => row.counter);
   }
 
   private pending(): Pending[] {
@@ -138,10 +160,8 @@ export class MapDevice implements DeviceStore {
     if (page.staff) this.rows.staff = { version, value: page.staff };
   }
 
-  private failure(): StoreFailure {
-    const failure = new StoreFailure(this.failing ?? 'aborted');
-    this.failing = null;
-    return failure;
+  private mayFail(): void {
+    if (this.trouble.fails?.()) throw new StoreFailure('aborted');
   }
 }
 

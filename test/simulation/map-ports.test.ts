@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { StoreFailure } from '../../src/sync/ports.ts';
+import { EMPTY_HEAD } from '../../src/sync/state.ts';
 import { appendTo, type Device, describeDeviceStore, edits, id, record } from '../contracts/device-store.ts';
 import { describeServerFeed } from '../contracts/server-feed.ts';
 import { describeServerLog } from '../contracts/server-log.ts';
 import type { ServerWorld } from '../contracts/server-world.ts';
-import { EMPTY_HEAD } from '../../src/sync/state.ts';
 import { MapDatabase } from './map-database.ts';
 import { MapDevice } from './map-device.ts';
 import { MapFeed } from './map-feed.ts';
@@ -39,9 +40,10 @@ test('a power cut takes what came after the last strict append, and nothing befo
 });
 
 test('a device that fails says so and writes nothing', () => {
-  const device = new MapDevice();
-  device.failing = 'full';
-  expect(() => device.append(edits(id(999), EMPTY_HEAD, 1))).toThrow('full');
+  let isFull = true;
+  const device = new MapDevice({ fails: () => isFull });
+  expect(() => device.append(edits(id(999), EMPTY_HEAD, 1))).toThrow(StoreFailure);
+  isFull = false;
   expect(device.read().head).toEqual(EMPTY_HEAD);
 });
 
@@ -60,5 +62,7 @@ test('a value that no database takes is refused by itself', async () => {
   const field = { value: REFUSED_TEXT, by: id(1), at: 0, names: [id(2)], ahead: [], waiting: [] };
   const transaction = new MapLog(new MapDatabase()).begin();
   const writes = { seq: 1, vault: { id: id(11), counter: 1, chain: '' }, log: [], quarantine: [], grants: [] };
-  expect(() => transaction.write({ ...writes, records: [{ ...record(1, 1), fields: { text: field } }] })).toThrow('refused');
+  expect(() => transaction.write({ ...writes, records: [{ ...record(1, 1), fields: { text: field } }] })).toThrow(
+    'refused',
+  );
 });

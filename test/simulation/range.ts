@@ -17,7 +17,8 @@ export function runRange(from: number, to: number, stopAtFirst = false): RangeOu
     counts.add(outcome.counts.entries());
     counts.note('port calls and messages', outcome.moves);
     counts.note('actions', outcome.edits);
-    if (outcome.violation) violations.push({ seed, invariant: outcome.violation.invariant, message: outcome.violation.message });
+    if (outcome.violation)
+      violations.push({ seed, invariant: outcome.violation.invariant, message: outcome.violation.message });
   }
   return { schedules: seed - from, counts: counts.entries(), violations };
 }

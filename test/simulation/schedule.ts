@@ -9,6 +9,7 @@ import { type Fault, Faults, faults } from './faults.ts';
 import { newCase } from './intents.ts';
 import { mustAgree } from './invariants/convergence.ts';
 import { mustBeWhole } from './invariants/log.ts';
+import { mustHaveBeenAllowed } from './invariants/scope.ts';
 import { must, Violation } from './invariants/violation.ts';
 import { FEWEST_EDITS, planOf, type Step } from './plan.ts';
 import { Random } from './random.ts';
@@ -88,7 +89,15 @@ function gather(world: World, random: Random): void {
 }
 
 function openCase(world: World, vault: Vault, open: OpenTab, random: Random): void {
-  const author = { tab: open.tab as Tab, person: vault.person, role: 'adviser' as const, earlier: [], ids: world.ids, random };
+  const author = {
+    tab: open.tab as Tab,
+    person: vault.person,
+    role: 'adviser' as const,
+    earlier: [],
+    strangers: [],
+    ids: world.ids,
+    random,
+  };
   save(world, vault, open, { deed: 'opens a case', changes: newCase(author) });
   while (world.move(random));
   vault.start(open, contact(open.tab as Tab, sendWaiting));
@@ -106,7 +115,6 @@ function settle(world: World, random: Random, fewestEdits: number): void {
   world.faults.stop();
   world.tell?.('faults stop');
   const first = world.vaults[0] as Vault;
-  for (const vault of world.vaults) vault.device.failing = null;
   while (world.edits < fewestEdits) {
     first.inTab(0, (open) => writeSomething(world, first, open, random));
     while (world.move(random));
@@ -141,5 +149,6 @@ function mustHold(world: World): void {
   world.mustHaveLostNothing();
   mustBeWhole(database, new Map(world.vaults.map((vault) => [vault.id, vault.person])));
   world.values.mustAllBeKept(database.records);
+  mustHaveBeenAllowed(database, world.values);
   mustAgree(database, world.vaults);
 }

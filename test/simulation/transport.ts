@@ -3,6 +3,7 @@ import { sendAnswerSchema, sendRequestSchema } from '../../src/protocol/send.ts'
 import type { Failure } from '../../src/protocol/session.ts';
 import type { Transport } from '../../src/sync/ports.ts';
 import type { ContactFailure } from '../../src/sync/state.ts';
+import { must } from './invariants/violation.ts';
 import type { Vault } from './vault.ts';
 import type { Exchange, Parse } from './wire.ts';
 import type { World } from './world.ts';
@@ -60,6 +61,11 @@ function overWire<Request, Answer>(
 function told<Answer extends object>(world: World, result: Answer | { failure: Failure }): Answer | Failed {
   if (!('failure' in result)) return result;
   world.counts.note(`server says ${result.failure}`);
+  must(
+    'nothing that was sealed is refused whole',
+    !['fork', 'brokenChain', 'badSignature'].includes(result.failure),
+    () => result.failure,
+  );
   const heard = ['signedOut', 'notYourVault', 'unknownVault'] as const;
   return { failure: heard.find((one) => one === result.failure) ?? 'refused' };
 }

@@ -28,7 +28,7 @@ export class Vault {
   readonly id: Id;
   readonly person: Id;
   readonly tablet: Tablet;
-  readonly device = new MapDevice();
+  readonly device: MapDevice;
   readonly ports: ClientPorts;
   tabs: OpenTab[] = [];
   private readonly world: World;
@@ -40,7 +40,13 @@ export class Vault {
     this.person = person;
     this.tablet = tablet;
     const { calls, faults, ids } = world;
-    const sealer = new MarkerSealer(this.id, this.id, () => (faults.strikes('sealed to a lost key') ? ids.next() : world.key));
+    this.device = new MapDevice({
+      fails: () => faults.strikes('the device fails'),
+      repeats: () => faults.strikes('an append is made twice'),
+    });
+    const sealer = new MarkerSealer(this.id, this.id, () =>
+      faults.strikes('sealed to a lost key') ? ids.next() : world.key,
+    );
     this.ports = {
       vault: this.id,
       store: watched(this.device, calls, (call, ...parts) => this.sawStore(call, ...parts)),
@@ -53,7 +59,10 @@ export class Vault {
 
   /** Opens one more tab, and goes on with it once it has read what the device holds. */
   open(whenOpen: (tab: OpenTab) => void = () => {}): OpenTab {
-    const opening: OpenTab = { process: new Process(`${this.name}.${this.tabs.length + 1}`, this.world.calls), tab: null };
+    const opening: OpenTab = {
+      process: new Process(`${this.name}.${this.tabs.length + 1}`, this.world.calls),
+      tab: null,
+    };
     this.tabs.push(opening);
     this.start(opening, openTab(this.ports), (tab) => {
       opening.tab = tab;

@@ -39,7 +39,8 @@ export class Wire {
     const reply = (answer: Reply) => this.reply(exchange, answer, later, timeOut);
     const arrive = () => exchange.serve(exchange.request, reply, timeOut);
     if (this.faults.strikes('request lost')) timeOut();
-    else if (this.faults.strikes('request truncated')) this.post(`cut ${exchange.label}`, () => this.readCut(exchange, later, arrive));
+    else if (this.faults.strikes('request truncated'))
+      this.post(`cut ${exchange.label}`, () => this.readCut(exchange, later, arrive));
     else {
       this.post(exchange.label, arrive);
       if (this.faults.strikes('request doubled')) this.post(`${exchange.label} again`, arrive);
@@ -61,7 +62,12 @@ export class Wire {
     return 1 + this.faults.random.below(this.inFlight.length - 1);
   }
 
-  private reply<Request, Reply>(exchange: Exchange<Request, Reply>, reply: Reply, later: Later<Reply>, timeOut: () => void): void {
+  private reply<Request, Reply>(
+    exchange: Exchange<Request, Reply>,
+    reply: Reply,
+    later: Later<Reply>,
+    timeOut: () => void,
+  ): void {
     if (this.faults.strikes('answer lost')) timeOut();
     else if (this.faults.strikes('answer truncated')) {
       const read = exchange.parseReply(this.cut(reply)) ?? exchange.unanswered;

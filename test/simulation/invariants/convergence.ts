@@ -1,5 +1,5 @@
-import { sameValue } from '../../../src/domain/well-formed.ts';
 import type { Value } from '../../../src/domain/record.ts';
+import { sameValue } from '../../../src/domain/well-formed.ts';
 import type { MapDatabase } from '../map-database.ts';
 import type { Vault } from '../vault.ts';
 import { isInScope } from './scope.ts';
@@ -9,7 +9,11 @@ import { must } from './violation.ts';
 export function mustAgree(database: MapDatabase, vaults: Vault[]): void {
   for (const vault of vaults) {
     const { head, pending, records, quarantined } = vault.device.read();
-    must('nothing waits unsent', pending.length === 0, () => `${vault.name}: ${pending.map((one) => one.counter).join()}`);
+    must(
+      'nothing waits unsent',
+      pending.length === 0,
+      () => `${vault.name}: ${pending.map((one) => one.counter).join()}`,
+    );
     must('the server holds all that was counted', vaultRow(database, vault) === head.counter, () => vault.name);
     const readable = [...database.records.values()].filter((record) => isInScope(database, vault.person, record));
     mustBeSame(`${vault.name} holds what the server holds`, records, readable, (one) => one.id);
@@ -31,8 +35,10 @@ function vaultRow(database: MapDatabase, vault: Vault): number {
 function mustBeSame<T>(promise: string, found: T[], expected: T[], keyOf: (one: T) => string): void {
   const held = new Map(found.map((one) => [keyOf(one), one]));
   const missing = expected.filter((one) => !isSame(held.get(keyOf(one)), one));
-  must(promise, missing.length === 0 && held.size === expected.length, () =>
-    `${found.length} of ${expected.length}, missing or different: ${missing.map(keyOf).join()}`,
+  must(
+    promise,
+    missing.length === 0 && held.size === expected.length,
+    () => `${found.length} of ${expected.length}, missing or different: ${missing.map(keyOf).join()}`,
   );
 }
 

@@ -30,8 +30,16 @@ function mustHoldEachVaultsChain({ log, vaults }: MapDatabase, personOf: Map<Id,
   const latest = new Map<Id, { counter: number; chain: string }>();
   for (const { vault, counter, header, headerHash, author, seq } of log) {
     const before = latest.get(vault) ?? { counter: 0, chain: '' };
-    must('counters are consecutive', counter === before.counter + 1, () => `${counter} after ${before.counter}, seq ${seq}`);
-    must("a vault's chain holds", header.previous === before.chain && headerHash === headerMark(header), () => `seq ${seq}`);
+    must(
+      'counters are consecutive',
+      counter === before.counter + 1,
+      () => `${counter} after ${before.counter}, seq ${seq}`,
+    );
+    must(
+      "a vault's chain holds",
+      header.previous === before.chain && headerHash === headerMark(header),
+      () => `seq ${seq}`,
+    );
     must('the author is the person of the vault', author === personOf.get(vault), () => `seq ${seq}`);
     latest.set(vault, { counter, chain: headerHash });
   }

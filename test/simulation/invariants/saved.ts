@@ -1,7 +1,7 @@
 import type { Change, Id } from '../../../src/domain/record.ts';
 import type { Outcome, SendAnswer } from '../../../src/protocol/send.ts';
+import { type Tab, viewInTab } from '../../../src/sync/tab.ts';
 import type { MapDatabase } from '../map-database.ts';
-import type { Tab } from '../../../src/sync/tab.ts';
 import type { Vault } from '../vault.ts';
 import type { Values } from './values.ts';
 import { must } from './violation.ts';
@@ -9,7 +9,7 @@ import { must } from './violation.ts';
 interface Saved {
   vault: Vault;
   change: Change;
-  counter: number | null;
+  counters: number[];
 }
 
 /** What people were told: that a change is saved on their device, and that it was received. */
@@ -19,7 +19,7 @@ export class Told {
 
   /** The steps of an edit have ended: from here on its screen says that it is on the device. */
   save(vault: Vault, changes: Change[]): void {
-    for (const change of changes) this.saved.push({ vault, change, counter: vault.device.counterOf(change.id) });
+    for (const change of changes) this.saved.push({ vault, change, counters: vault.device.countersOf(change.id) });
   }
 
   answer(vault: Vault, { answers }: SendAnswer): void {
@@ -39,7 +39,7 @@ export class Told {
   /** On the device or in the municipality's log, whatever died in between. */
   mustStillBeThere(database: MapDatabase): void {
     for (const saved of this.saved) {
-      const isThere = isInLog(database, saved) || saved.vault.device.counterOf(saved.change.id) !== null;
+      const isThere = isInLog(database, saved) || saved.vault.device.countersOf(saved.change.id).length > 0;
       must('nothing shown as saved is lost', isThere, () => `${saved.change.id} of ${saved.vault.name}`);
     }
     for (const [counter, seq] of this.received) {
@@ -50,9 +50,12 @@ export class Told {
 }
 
 /** As a change, or as the bytes of its envelope where it could not be read. */
-function isInLog({ byChange, byCounter }: MapDatabase, { vault, change, counter }: Saved): boolean {
-  const entry = byCounter.get(`${vault.id}/${counter}`);
-  return byChange.has(change.id) || (entry?.outcome === 'quarantined' && entry.change === null);
+function isInLog({ byChange, byCounter }: MapDatabase, { vault, change, counters }: Saved): boolean {
+  const isKeptAsBytes = counters.some((counter) => {
+    const entry = byCounter.get(`${vault.id}/${counter}`);
+    return entry?.outcome === 'quarantined' && entry.change === null;
+  });
+  return byChange.has(change.id) || isKeptAsBytes;
 }
 
 /** Everything of the vault that this tab knows of is in its view: pending over it, or come back as confirmed. */
@@ -60,13 +63,20 @@ export function mustStayInView(vault: Vault, tab: Tab): void {
   const { head, pending } = tab.state;
   must(
     'what is saved and not yet confirmed stays in view',
-    pending.length === head.counter - head.received && pending.every((one, at) => one.counter === head.received + 1 + at),
+    pending.length === head.counter - head.received &&
+      pending.every((one, at) => one.counter === head.received + 1 + at),
     () => `${vault.name}: ${pending.map((one) => one.counter).join()} of ${head.received + 1} to ${head.counter}`,
   );
 }
 
 /** What ceased to be pending has come back from the server, in the same breath. */
-export function mustHaveComeBack({ byCounter }: MapDatabase, values: Values, vault: Vault, tab: Tab, after: number): void {
+export function mustHaveComeBack(
+  { byCounter }: MapDatabase,
+  values: Values,
+  vault: Vault,
+  tab: Tab,
+  after: number,
+): void {
   for (let counter = after + 1; counter <= tab.state.head.received; counter++) {
     const entry = byCounter.get(`${vault.id}/${counter}`);
     must('only what was received ceases to be pending', entry !== undefined, () => `${vault.name}/${counter}`);
@@ -80,3 +90,19 @@ export function mustHaveComeBack({ byCounter }: MapDatabase, values: Values, vau
 }
 
 const changesNothing: Outcome[] = ['history', 'duplicate'];
+
+/** What an author writes names the value on their screen, so that it can stand in its place. */
+export function mustNameWhatIsSeen(tab: Tab, author: Id, { id, record, fields }: Change): void {
+  const seen = viewInTab(tab, record.id, author);
+  for (const [name, { saw }] of Object.entries(fields)) {
+    const shown = seen?.fields[name];
+    const isNamed = !shown || shown.names.some((one) => saw.includes(one));
+    must('a change names the value on the screen', isNamed, () => `${id} ${name}`);
+  }
+}
+
+/** However often the device had to try: one envelope each, unless it is received already and need not be kept. */
+export function mustBeSavedOnce({ name, device }: Vault, changes: Change[]): void {
+  for (const { id } of changes)
+    must('an action is saved once', device.countersOf(id).length <= 1, () => `${id} of ${name}`);
+}
