@@ -6,7 +6,7 @@ import { whenIdle } from './runtime/when-idle.ts';
 import { createEnvelopeSealer } from './sealing/seal.ts';
 import type { Device, OpenVault, Running } from './state/create-app.ts';
 import { connect } from './storage/connection.ts';
-import { createDeviceStore } from './storage/device-store.ts';
+import { createDeviceStore, type VaultStore } from './storage/device-store.ts';
 import { createDraftStore } from './storage/drafts.ts';
 import { createKeyStore, lockedVaults } from './storage/key-rows.ts';
 import { StoreFailure } from './sync/ports.ts';
@@ -16,7 +16,7 @@ import { transport } from './transport/transport.ts';
 import type { KeyRow } from './vault/key-row.ts';
 import type { Unlocked } from './vault/unlock.ts';
 
-const DEMO = 'demo';
+const MUNICIPALITY = 'municipality';
 
 /** This tablet: its vaults, their keys and databases, and the engine that runs in one of them. */
 export function createDevice(newId: () => Id): Device {
@@ -46,8 +46,8 @@ export function createDevice(newId: () => Id): Device {
       if (unlocked === 'noVault') return 'failed';
       return unlocked === 'wrongPassphrase' ? unlocked : runOrRefuse(unlocked, running, newId);
     },
-    readDemo: () => readSetting(DEMO),
-    keepDemo: (demo) => keepSetting(DEMO, demo),
+    readMunicipality: () => readSetting(MUNICIPALITY),
+    keepMunicipality: (municipality) => keepSetting(MUNICIPALITY, municipality),
   };
 }
 
@@ -73,7 +73,7 @@ async function run(unlocked: Unlocked, { now, statusChanged }: Running, newId: (
   const ports = { vault, store, sealer, transport, now, newId };
   const engine = await startEngine(ports, browserSurroundings(vault, listenForPokes), statusChanged);
   const drafts = createDraftStore(connection, cipher);
-  const stopTidying = whenIdle(store.compactOne);
+  const stopTidying = whenIdle(() => tidy(store));
   return {
     engine: closing(engine, () => {
       stopTidying();
@@ -83,6 +83,16 @@ async function run(unlocked: Unlocked, { now, statusChanged }: Running, newId: (
     me: person,
     tenantName,
   };
+}
+
+/** Folding that could not be done, on a full disk or as the vault was locked, is done another time. */
+async function tidy(store: VaultStore): Promise<boolean> {
+  try {
+    return await store.compactOne();
+  } catch (error) {
+    if (error instanceof StoreFailure) return false;
+    throw error;
+  }
 }
 
 function closing(engine: Engine, alsoClose: () => void): Engine {

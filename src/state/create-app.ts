@@ -42,9 +42,15 @@ export interface Device {
     passphrase: string,
     running: Running,
   ): Promise<OpenVault | 'wrongPassphrase' | 'failed' | 'newerFormat'>;
-  /** The day difference of the demo's calendar, kept between starts; not personal. */
-  readDemo(): Promise<{ today: string; seenOn: string } | null>;
-  keepDemo(demo: { today: string; seenOn: string } | null): Promise<void>;
+  /** What the municipality last said of itself, kept between starts; not personal. */
+  readMunicipality(): Promise<Municipality | null>;
+  keepMunicipality(municipality: Municipality): Promise<void>;
+}
+
+export interface Municipality {
+  tenant: SessionSeen['tenant'];
+  /** The demo's day, and the day on this device when it was said. */
+  demo: { today: string; seenOn: string } | null;
 }
 
 export interface AppParts {
@@ -80,16 +86,16 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
   async function seeSession(): Promise<SessionSeen | null> {
     const session = await parts.readSession();
     if ('failure' in session) return null;
-    tenant.value = session.tenant;
-    const seenOn = dayInOslo(parts.clock());
-    followDemo(session.demo && { today: session.demo.today, seenOn });
-    await device.keepDemo(session.demo && { today: session.demo.today, seenOn });
+    const demo = session.demo && { today: session.demo.today, seenOn: dayInOslo(parts.clock()) };
+    follow({ tenant: session.tenant, demo });
+    await device.keepMunicipality({ tenant: session.tenant, demo });
     return session;
   }
 
-  function followDemo(seen: { today: string; seenOn: string } | null): void {
-    isDemo.value = seen !== null;
-    shift.value = seen ? daysBetween(seen.seenOn, seen.today) : 0;
+  function follow(municipality: Municipality): void {
+    tenant.value = municipality.tenant;
+    isDemo.value = municipality.demo !== null;
+    shift.value = municipality.demo ? daysBetween(municipality.demo.seenOn, municipality.demo.today) : 0;
   }
 
   async function start(): Promise<void> {
@@ -98,7 +104,8 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
       door.value = { at: 'unusable', why };
       return;
     }
-    followDemo(await device.readDemo());
+    const known = await device.readMunicipality();
+    if (known) follow(known);
     parts.everyMinute(() => {
       minute.value = parts.clock();
     });
