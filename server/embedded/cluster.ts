@@ -28,6 +28,11 @@ export function runningPostmaster(cluster: Cluster): { pid: number; port: number
   return pid > 0 && isAlive(pid) && isPostgres(pid) ? { pid, port } : null;
 }
 
+/** True where PostgreSQL ended without putting its folder in order. */
+export function wasKilled(cluster: Cluster): boolean {
+  return existsSync(join(cluster.folder, 'postmaster.pid'));
+}
+
 /** After a restart of the machine the number in postmaster.pid may be anyone's. */
 function isPostgres(pid: number): boolean {
   try {

@@ -5,7 +5,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { Refusal } from '../refusal.ts';
 import { findBinaries } from './binaries.ts';
-import { type Cluster, lastWords, makeCluster, runningPostmaster, SUPERUSER, spawnPostmaster } from './cluster.ts';
+import {
+  type Cluster,
+  lastWords,
+  makeCluster,
+  runningPostmaster,
+  SUPERUSER,
+  spawnPostmaster,
+  wasKilled,
+} from './cluster.ts';
 import { lockFolder, lockHolder } from './folder-lock.ts';
 import { freePort } from './free-port.ts';
 import { untilGone } from './processes.ts';
@@ -23,6 +31,7 @@ export interface Embedded {
 
 const LONGEST_START = 60_000; // after a crash it first reads its own log again
 const LONGEST_STOP = 30_000;
+const MOST_TRIES = 15;
 
 /**
  * Starts PostgreSQL in `dataDir`, or takes over the one a killed server left there. Every commit that was answered
@@ -43,7 +52,7 @@ export async function startEmbedded(dataDir: string, { mustExist = false } = {})
     const cluster = openCluster(folder);
     makeCluster(cluster, password);
     const adopted = await adopt(cluster, password);
-    const { pid, port } = adopted ?? (await launch(cluster, password));
+    const { pid, port } = adopted ?? (await launchAfterCrash(cluster, password));
     return {
       url: urlOf(port, password),
       adopted: adopted !== null,
@@ -92,6 +101,18 @@ async function adopt(cluster: Cluster, password: string): Promise<{ pid: number;
   if (await answers(urlOf(running.port, password))) return running;
   await end(running.pid, 'SIGQUIT'); // it lives but does not answer; its log holds all that was committed
   return null;
+}
+
+/** What a killed PostgreSQL leaves, its pid not yet buried or its last workers still ending, holds the folder for a moment. */
+async function launchAfterCrash(cluster: Cluster, password: string): Promise<{ pid: number; port: number }> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await launch(cluster, password);
+    } catch (error) {
+      if (tries === MOST_TRIES || !wasKilled(cluster)) throw error;
+      await pause(1_000);
+    }
+  }
 }
 
 async function launch(cluster: Cluster, password: string): Promise<{ pid: number; port: number }> {
