@@ -18,7 +18,7 @@ export async function openTab(page: Page, tab: 'plan' | 'log'): Promise<void> {
 /** Opens the form of a new goal and types in it, without leaving the field. */
 export async function typeGoal(page: Page, area: string, text: string): Promise<void> {
   await page.getByRole('button', { name: nb.plan.newGoalIn(area) }).click();
-  await page.getByLabel(nb.plan.newGoalIn(area)).pressSequentially(text, { delay: 5 });
+  await page.getByRole('textbox', { name: nb.plan.newGoalIn(area) }).pressSequentially(text, { delay: 5 });
 }
 
 /** Ends the form that is open. */
@@ -43,9 +43,17 @@ export async function writeEntry(page: Page, area: string, text: string): Promis
   await page.getByRole('listitem').filter({ hasText: text }).waitFor();
 }
 
-/** Waits until the pill says that everything is sent. */
+/** Waits until the pill says that nothing waits to be sent. What is there to fetch may still need a sign-in. */
 export async function untilSent(page: Page): Promise<void> {
-  await page.locator('.ff-sync[data-kind="sent"], .ff-sync[data-kind="mustSee"]').waitFor({ timeout: 90_000 });
+  const stillSaid = [nb.sync.offline, nb.sync.unreachable, nb.sync.waiting(0).slice(1), nb.sync.sending(0).slice(0, 6)];
+  await page.waitForFunction(
+    (said) => {
+      const pill = document.querySelector('.ff-sync')?.textContent ?? said[0];
+      return !said.some((words) => pill?.includes(words));
+    },
+    stillSaid,
+    { timeout: 90_000 },
+  );
 }
 
 /** What the pill says now. */
