@@ -128,6 +128,18 @@ export const codes: Messages['codes'] = {
     entry: 'The note',
     result: 'The language result',
   },
+  recordKind: {
+    person: 'Person',
+    contact: 'Contact details',
+    location: 'Place',
+    householdLink: 'Family',
+    plan: 'Plan',
+    languageTarget: 'Norwegian target',
+    goal: 'Goal',
+    measure: 'Measure',
+    entry: 'Note',
+    result: 'Language result',
+  },
   field,
   fieldInSentence: (name) => (field[name] ?? name).toLowerCase(),
 };

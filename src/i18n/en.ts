@@ -189,6 +189,7 @@ export const en: Messages = {
     countsAsWork: 'Counts towards the 15 hours',
     changes: 'Changes',
     changed: (what) => `changed ${what}`,
+    made: 'made the measure',
     lastChanged: (who, when) => `Last changed by ${who} ${when}`,
     goneMeasure: 'The measure is no longer there.',
     closeMeasure: 'Close the measure',

@@ -95,6 +95,20 @@ const recordType: Record<string, string> = {
   result: 'Språkresultatet',
 };
 
+/** What kinds of records are called in a list. */
+const recordKind: Record<string, string> = {
+  person: 'Person',
+  contact: 'Kontaktopplysninger',
+  location: 'Sted',
+  householdLink: 'Familie',
+  plan: 'Plan',
+  languageTarget: 'Norskmål',
+  goal: 'Mål',
+  measure: 'Tiltak',
+  entry: 'Notat',
+  result: 'Språkresultat',
+};
+
 /** What fields are called where they stand alone. */
 const field: Record<string, string> = {
   text: 'Målet',
@@ -148,4 +162,4 @@ const field: Record<string, string> = {
 const fieldInSentence = (name: string) => (field[name] ?? name).toLowerCase();
 
 /** Labels of what the law and the records write as codes. */
-export const codes = { area, status, entryKind, measureKind, role, recordType, field, fieldInSentence };
+export const codes = { area, status, entryKind, measureKind, role, recordType, recordKind, field, fieldInSentence };

@@ -189,6 +189,7 @@ export const nb = {
     countsAsWork: 'Teller i 15-timerskravet',
     changes: 'Endringer',
     changed: (what: string) => `endret ${what}`,
+    made: 'la inn tiltaket',
     lastChanged: (who: string, when: string) => `Sist endret av ${who} ${when}`,
     goneMeasure: 'Tiltaket finnes ikke lenger.',
     closeMeasure: 'Lukk tiltaket',

@@ -37,9 +37,9 @@ export function Head({ app, desk, route, onLanguage }: Props) {
         face={initialsOf(me.name)}
         heading={
           <>
-            <b>{me.name}</b>, {text.codes.role[me.role]}
+            <b>{me.name}</b>
             <br />
-            {desk.model.tenant.name}
+            {text.codes.role[me.role]}, {desk.model.tenant.name}
           </>
         }
         items={[

@@ -9,7 +9,7 @@ export function DoorArt({ tenant }: { tenant: App['tenant']['value'] }) {
       <svg viewBox="0 0 540 820" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
         <path
           fill="#004b5a"
-          d="M0 820V250h120a34 34 0 0 1 0 68H90v122h190a34 34 0 0 1 0 68H160v120h310a34 34 0 0 1 0 68H250v124Z"
+          d="M-900 820V250H120a34 34 0 0 1 0 68H90v122h190a34 34 0 0 1 0 68H160v120h310a34 34 0 0 1 0 68H250v124Z"
         />
         <circle cx="236" cy="391" r="46" fill="#f5b24a" />
       </svg>

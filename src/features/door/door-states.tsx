@@ -18,16 +18,12 @@ export function SignIn({ failure, onSignIn }: { failure: At<'signIn'>['failure']
   );
 }
 
-/** How far it has come, in words and as a bar; a bar that knows no end stands still. */
+/** How far it has come, in words: nobody knows the end of it, so no bar claims to. */
 export function Working({ door: { what, done } }: { door: At<'working'> }) {
   const text = messages.value.door;
-  const word = what === 'fetching' ? text.fetching(done) : text[what];
   return (
-    <div class="ff-stack" role="status">
-      <h1>{word}</h1>
-      <div class="ff-door__bar" aria-hidden="true">
-        <i />
-      </div>
+    <div role="status">
+      <h1>{what === 'fetching' ? text.fetching(done) : text[what]}</h1>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'preact/hooks';
+import { useId, useMemo, useRef } from 'preact/hooks';
 import type { Area } from '../../domain/areas.ts';
 import { areaSchema } from '../../domain/areas.ts';
 import type { Id } from '../../domain/record.ts';
@@ -7,7 +7,7 @@ import { formats, messages } from '../../i18n/messages.ts';
 import type { Desk } from '../../state/desk.ts';
 import { createEntryWriter } from '../../state/entry-writer.ts';
 import { Alert } from '../../ui/Alert.tsx';
-import { InfoIcon, ShieldIcon } from '../../ui/icons.tsx';
+import { InfoIcon, ShieldIcon, TrashIcon } from '../../ui/icons.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { SavingWord } from '../../ui/SavingWord.tsx';
 
@@ -26,7 +26,12 @@ export function WriteBox({ desk, file, writable }: Props) {
   const { text: written, kind, area } = writer.writing.value;
   const hasText = writer.hasText.value;
   const failure = writer.failure.value;
+  const box = useRef<HTMLTextAreaElement>(null);
   const finish = () => void writer.finish();
+  const discard = () => {
+    writer.discard();
+    box.current?.focus();
+  };
   return (
     <div class="ff-writer">
       {writer.foundFrom !== null && hasText && (
@@ -65,14 +70,22 @@ export function WriteBox({ desk, file, writable }: Props) {
               ))}
             </select>
           </label>
-          <button class="ds-link ff-push" type="button" onClick={writer.discard}>
-            {text.log.discard}
+          <button
+            class="ds-button ff-push"
+            data-variant="tertiary"
+            type="button"
+            aria-label={text.log.discard}
+            onClick={discard}
+          >
+            <TrashIcon />
+            <span data-only="tablet">{text.log.discard}</span>
           </button>
         </div>
       )}
       <div class="ff-writer__box">
         <textarea
           class="ff-write"
+          ref={box}
           id={id}
           rows={1}
           dir="auto"

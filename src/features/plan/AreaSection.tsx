@@ -6,6 +6,7 @@ import type { Desk } from '../../state/desk.ts';
 import type { Person } from '../../state/person.ts';
 import type { AreaPlan } from '../../state/person-plan.ts';
 import { unmadeIn } from '../../state/unmade.ts';
+import { useFocusBack } from '../../ui/focus-back.ts';
 import { PlusIcon } from '../../ui/icons.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import { pathTo } from '../app/route.ts';
@@ -33,6 +34,7 @@ export function AreaSection({ desk, person, plan, open, editing }: Props) {
   const begun = unmadeIn(desk.model, desk.drafts, person.id).filter((unmade) => unmade.area === area);
   // A form stays where it was begun until it is closed, also once its goal has been made.
   const forms = useSignal<Id[]>(begun.filter(({ type }) => type === 'goal').map(({ id }) => id));
+  const adder = useFocusBack<HTMLButtonElement>(forms.value.length > 0);
   const listed = goals.filter(({ record }) => !forms.value.includes(record.id));
   const addGoal = () => {
     forms.value = [...forms.value, desk.model.newId()];
@@ -54,6 +56,7 @@ export function AreaSection({ desk, person, plan, open, editing }: Props) {
               class="ds-button"
               data-variant="tertiary"
               type="button"
+              ref={adder}
               aria-label={text.plan.newGoalIn(word)}
               onClick={addGoal}
             >

@@ -5,6 +5,7 @@ import type { Desk } from '../../state/desk.ts';
 import { draftIdOf } from '../../state/form.ts';
 import type { Person } from '../../state/person.ts';
 import type { AreaPlan, Goal } from '../../state/person-plan.ts';
+import { useFocusBack } from '../../ui/focus-back.ts';
 import { PencilIcon } from '../../ui/icons.tsx';
 import { GoalForm } from './GoalForm.tsx';
 import { MeasureList } from './MeasureList.tsx';
@@ -25,6 +26,7 @@ export function GoalItem({ desk, person, goal, plan, open, editing }: Props) {
   const text = messages.value.plan;
   const { record } = goal;
   const { today } = desk.model;
+  const opener = useFocusBack<HTMLButtonElement>(editing.value === record.id);
   return (
     <div class="ff-goal">
       <TwoCards desk={desk} record={record} />
@@ -52,6 +54,7 @@ export function GoalItem({ desk, person, goal, plan, open, editing }: Props) {
               data-variant="tertiary"
               data-icon
               type="button"
+              ref={opener}
               aria-label={`${text.change}: ${goal.text}`}
               onClick={() => {
                 editing.value = record.id;

@@ -17,7 +17,9 @@ export function LatestChanges({ desk, record }: { desk: Desk; record: ViewRecord
         {latestEdits(record).map(({ by, at, fields, unsent }) => (
           <li key={`${by} ${at}`}>
             <b class="ff-strong">{by === model.me.id ? text.two.you : firstNameOfStaff(model, by)}</b>{' '}
-            {text.plan.changed(fields.map((field) => text.codes.fieldInSentence(field)).join(', '))}{' '}
+            {isMaking(fields)
+              ? text.plan.made
+              : text.plan.changed(fields.map((field) => text.codes.fieldInSentence(field)).join(', '))}{' '}
             <span class="ff-sub">
               · {formats.value.moment(at, model.today.value)}
               {unsent && `, ${text.saving.onDevice.toLowerCase()}`}
@@ -27,4 +29,9 @@ export function LatestChanges({ desk, record }: { desk: Desk; record: ViewRecord
       </ul>
     </section>
   );
+}
+
+/** What a record is made with includes its area, which is never changed afterwards. */
+function isMaking(fields: string[]): boolean {
+  return fields.includes('area');
 }

@@ -6,6 +6,7 @@ import type { Desk } from '../../state/desk.ts';
 import { draftIdOf } from '../../state/form.ts';
 import type { Plan } from '../../state/person-plan.ts';
 import { longTermGoalForm } from '../../state/plan-actions.ts';
+import { useFocusBack } from '../../ui/focus-back.ts';
 import { GoalIcon } from '../../ui/icons.tsx';
 import { SavingWord } from '../../ui/SavingWord.tsx';
 import { Tile } from '../../ui/Tile.tsx';
@@ -21,6 +22,7 @@ export function LongTermGoal({ desk, file, plan }: { desk: Desk; file: Id; plan:
   const record = plan.longTermGoal?.record;
   const id = useMemo(() => record?.id ?? desk.model.newId(), [record?.id, desk]);
   const isOpen = useSignal(desk.drafts.all.peek().has(draftIdOf({ type: 'plan', id })));
+  const opener = useFocusBack<HTMLButtonElement>(isOpen.value);
   const goal = plan.longTermGoal?.text ?? '';
   return (
     <section class="ff-stack" data-gap="s" aria-label={text.longTerm}>
@@ -47,6 +49,7 @@ export function LongTermGoal({ desk, file, plan }: { desk: Desk; file: Id; plan:
               class="ds-button"
               data-variant="tertiary"
               type="button"
+              ref={opener}
               aria-label={`${goal ? text.change : text.writeLongTerm}: ${text.longTerm}`}
               onClick={() => {
                 isOpen.value = true;

@@ -25,7 +25,7 @@ export function MeasurePane({ desk, person, measure }: { desk: Desk; person: Per
   };
   return (
     <section class="ff-pane" data-card aria-labelledby="measure-name" onKeyDown={leaveOnEscape}>
-      <div class="ff-pane__top ff-line" data-top>
+      <div class="ff-pane__top ff-line" data-top data-end>
         <button
           class="ds-button ff-back"
           data-variant="tertiary"

@@ -31,7 +31,7 @@ export function WaitingList({ desk }: { desk: Desk }) {
 
 function Row({ desk, waiting: { record, file, person, area, since } }: { desk: Desk; waiting: WaitingRecord }) {
   const text = messages.value;
-  const what = text.codes.recordType[record.type] ?? record.type;
+  const what = text.codes.recordKind[record.type] ?? record.type;
   return (
     <a class="ff-row" href={record.type === 'entry' ? pathTo.log(file) : pathTo.plan(file)}>
       <Tile icon={UpIcon} tone="info" />
