@@ -64,6 +64,12 @@ describe('merge', () => {
     expect(outcomeOf(record, { id: 'lost', value: 'B2', saw: [] })).toBe('history');
   });
 
+  test('[M3] what the author of the same value had seen and overwritten is history when it comes late', () => {
+    const record = having(first, { id: 'b', value: 'B2', saw: ['a'] }, { id: 'd', value: 'B2', saw: ['a', 'c'] });
+    expect(valuesOf(record).names).toEqual(['b', 'd']);
+    expect(outcomeOf(record, { id: 'c', value: 'C1', saw: ['a'] })).toBe('history');
+  });
+
   test('[M3] the same value written twice bears both names, and either lets it be replaced', () => {
     const record = having(first, { id: 'b', value: 'B1' });
     expect(valuesOf(record)).toEqual({ value: 'B1', names: ['a', 'b'], ahead: [], waiting: [] });

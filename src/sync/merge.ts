@@ -79,11 +79,13 @@ function stand(field: Field | undefined, arrival: Arrival, later: Id[]): Field {
   };
 }
 
-/** M3: two wrote the same; the value bears both names, and waiting values the later one had seen go. */
+/** M3: two wrote the same; the value bears both names, waiting values the later one had seen go, and do not wait if they come later. */
 function share(field: Field, arrival: Waiting): Field {
+  const arrived = new Set([...field.names, ...field.waiting.map((one) => one.id)]);
   return {
     ...field,
     names: [...field.names, arrival.id],
+    ahead: [...new Set([...field.ahead, ...arrival.saw])].filter((id) => !arrived.has(id)),
     waiting: field.waiting.filter((one) => !arrival.saw.includes(one.id)),
   };
 }
