@@ -5,6 +5,8 @@ import { signedIn } from './guards.ts';
 
 const STILL_THERE = 25_000; // proxies cut a line that says nothing for a minute
 
+const LONGEST = 24 * 60 * 60_000;
+
 /** Open hints, which a server that stops must end before its connections do. */
 export interface OpenPokes {
   endAll(): void;
@@ -15,7 +17,7 @@ export function addPokeRoute(app: Hono<Env>, server: ServerContext): OpenPokes {
   const open = new Set<() => void>();
 
   app.get('/poke', signedIn(server), (c) => {
-    const lasts = c.var.session.until - server.clock.now();
+    const lasts = Math.min(c.var.session.until - server.clock.now(), LONGEST);
     return streamSSE(c, (stream) => pokeUntilOver(stream, lasts));
   });
 
