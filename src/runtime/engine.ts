@@ -14,6 +14,7 @@ export interface Surroundings {
   isOnline(): boolean;
   isVisible(): boolean;
   onOnline(happened: () => void): () => void;
+  onOffline(happened: () => void): () => void;
   onVisible(happened: () => void): () => void;
   onPoke(happened: () => void): () => void;
   /** Other tabs of the same vault, and the service worker. */
@@ -43,6 +44,7 @@ export async function startEngine(ports: ClientPorts, around: Surroundings, chan
   const contact = keepInContact(tab, around, changed);
   const stops = [
     around.onOnline(contact.now),
+    around.onOffline(changed),
     around.onVisible(contact.now),
     around.onPoke(contact.now),
     around.onOthersWrote(() => drive(catchUp(tab)).then(changed)),

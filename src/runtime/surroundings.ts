@@ -7,6 +7,7 @@ export function browserSurroundings(vault: string, listen: (poked: () => void) =
     isOnline: () => navigator.onLine,
     isVisible: () => document.visibilityState === 'visible',
     onOnline: (happened) => on(window, 'online', happened),
+    onOffline: (happened) => on(window, 'offline', happened),
     onVisible: (happened) =>
       on(document, 'visibilitychange', () => document.visibilityState === 'visible' && happened()),
     onPoke: listen,
