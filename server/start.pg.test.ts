@@ -129,7 +129,7 @@ describe('a demo municipality', () => {
         await second.send(newGoal(file, 'Hos den andre'));
         await heard[0].next();
         expect(textsOf(await first.pull(), file)).toContain('Hos den andre');
-        } finally {
+      } finally {
         other.kill('SIGTERM');
         expect(await other.ended).toBe(0);
       }

@@ -42,7 +42,9 @@ async function start(): Promise<void> {
   const names = ownAddresses();
   const certificate = config.tls ? makeCertificate(join(config.data, 'tls'), names, Date.now()) : null;
   const origins = originsOf(config, names);
-  const log = pino(config.database ? destination(1) : destination(join(config.data, 'server.log')));
+  const log = pino(
+    config.database ? destination(1) : destination({ dest: join(config.data, 'server.log'), mode: 0o600 }),
+  );
   const { version } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { version: string };
   await prepare(config, database.url, keys, clock.now());
   const served = { config, databaseUrl: database.url, clock, keys, origins, certificate, app, version, log };

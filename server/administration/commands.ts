@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type Id, idSchema } from '../../src/domain/record.ts';
 import { roleSchema } from '../../src/domain/roles.ts';
 import { auditTenant } from '../audit/audit.ts';
 import type { Database } from '../database/connect.ts';
@@ -40,7 +40,7 @@ export const commands: Record<string, Command> = {
   },
 
   grant: async ({ database, tenant, option, print }) => {
-    const [file, person] = [option('file'), option('person')];
+    const [file, person] = [idOption(option, 'file'), idOption(option, 'person')];
     await refuseUnknownFile(database, tenant, file);
     if (!(await grantFile(database, tenant, file, person)))
       throw new Refusal(`Nobody on the staff has the id ${person}.`);
@@ -98,15 +98,15 @@ export async function tenantsOf(database: Database): Promise<string[]> {
   return rows.map((row) => row.tenant);
 }
 
+function idOption(option: Asked['option'], name: string): Id {
+  const id = idSchema.safeParse(option(name));
+  if (id.success) return id.data;
+  throw new Refusal(`--${name} is an id such as 6f1c9d4e-0c1f-4a51-9d4e-1f2a3b4c5d6e, not ${option(name)}.`);
+}
+
 async function refuseUnknownFile(database: Database, tenant: string, file: string): Promise<void> {
   const known = await asAuditor(database, tenant, (trx) =>
-    trx
-      .selectFrom('record')
-      .select('id')
-      .where('tenant', '=', tenant)
-      .where(sql<string>`file::text`, '=', file)
-      .limit(1)
-      .execute(),
+    trx.selectFrom('record').select('id').where('tenant', '=', tenant).where('file', '=', file).limit(1).execute(),
   );
   if (known.length === 0) throw new Refusal(`No file has the id ${file}.`);
 }

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { LONGEST_SEND } from '../../src/protocol/send.ts';
 import { grantFile } from '../administration/administer.ts';
 import { demoStaff } from '../demo/history.ts';
+import { fetchFromSelf } from '../identity/fetch-from-self.ts';
 import { Browser } from '../testing/browser.ts';
 import { type Municipality, openMunicipality, TENANT } from '../testing/municipality.ts';
 import { newCase, newGoal, Tablet } from '../testing/tablet.ts';
+import { makeCertificate } from '../tls/certificate.ts';
 
 let municipality: Municipality;
 let origin: string;
@@ -66,6 +71,19 @@ describe('signing in', () => {
     await browser.signIn('ingrid');
     await browser.signIn('jonas');
     expect((await (await browser.fetch('/session')).json()).person.name).toBe('Jonas Berg');
+  });
+
+  test('over https the cookie is bound to this very host, by the authority a tablet is asked to trust', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fotfeste-tls-'));
+    const certificate = makeCertificate(folder, ['localhost', '127.0.0.1'], Date.now());
+    const secure = await municipality.serve(certificate);
+    const browser = new Browser(secure, fetchFromSelf('127.0.0.1', certificate.authority) as unknown as typeof fetch);
+    const { url } = await browser.signIn('ingrid', '/personer');
+    expect(url.href).toBe(`${secure}/personer`);
+    expect([...browser.cookies.keys()].filter((name) => name.includes('fotfeste'))).toEqual(['__Host-fotfeste']);
+    expect((await (await browser.fetch('/session')).json()).person.name).toBe('Ingrid Moen');
+    expect(await (await browser.fetch('/ca.crt')).text()).toBe(certificate.authority);
+    rmSync(folder, { recursive: true });
   });
 
   test('signing out ends the session on the server, and only from our own page', async () => {

@@ -1,4 +1,4 @@
-import { request as requestHttp } from 'node:http';
+import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { CustomFetch } from 'openid-client';
 
@@ -15,7 +15,7 @@ export function fetchFromSelf(host: string, authority: string | null): CustomFet
       port: port || (protocol === 'https:' ? 443 : 80),
       path: `${pathname}${search}`,
       method,
-      headers: { ...headers, host: asked },
+      headers: { ...Object.fromEntries(new Headers(headers)), host: asked },
       ca: authority ?? undefined,
       agent: false,
     };
@@ -23,11 +23,18 @@ export function fetchFromSelf(host: string, authority: string | null): CustomFet
       const asking = request(options, async (answer) => {
         const chunks: Buffer[] = [];
         for await (const chunk of answer) chunks.push(chunk);
-        const type = answer.headers['content-type'] ?? 'text/plain';
-        resolve(new Response(Buffer.concat(chunks), { status: answer.statusCode, headers: { 'content-type': type } }));
+        const hasBody = answer.statusCode !== 204 && answer.statusCode !== 304;
+        const content = hasBody ? Buffer.concat(chunks) : null;
+        resolve(new Response(content, { status: answer.statusCode, headers: headersOf(answer) }));
       });
       asking.once('error', reject);
       asking.end(body instanceof URLSearchParams ? body.toString() : (body ?? undefined));
     });
   };
+}
+
+function headersOf({ rawHeaders }: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (let at = 0; at < rawHeaders.length; at += 2) headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
+  return headers;
 }

@@ -13,6 +13,7 @@ import { freePort } from '../embedded/free-port.ts';
 import { createOrigins } from '../http/origins.ts';
 import { keepServerKeys, type ServerKeys } from '../keys/server-keys.ts';
 import { serve } from '../serve.ts';
+import type { Certificate } from '../tls/certificate.ts';
 
 export const TENANT = '9999';
 
@@ -21,8 +22,8 @@ export interface Municipality {
   database: Database;
   databaseUrl: string;
   keys: ServerKeys;
-  /** One more server on the same database; its origin. */
-  serve(): Promise<string>;
+  /** One more server on the same database; its origin. With a certificate it is https. */
+  serve(certificate?: Certificate): Promise<string>;
   /** All that was logged so far. */
   logged(): string;
   close(): Promise<void>;
@@ -47,10 +48,11 @@ export async function openMunicipality(postgres: string): Promise<Municipality> 
     databaseUrl: fresh.url,
     keys,
     logged: () => logged,
-    async serve() {
+    async serve(certificate) {
       const port = await freePort();
+      const scheme = certificate ? 'https' : 'http';
       const config = readConfig(['--port', `${port}`, '--data', folder], {}, () => '');
-      const origins = createOrigins([`http://127.0.0.1:${port}`, `http://localhost:${port}`]);
+      const origins = createOrigins([`${scheme}://127.0.0.1:${port}`, `${scheme}://localhost:${port}`]);
       const clock = createClock('2026-11-16');
       const app = writeApp(join(folder, 'dist'));
       serving.push(
@@ -60,7 +62,7 @@ export async function openMunicipality(postgres: string): Promise<Municipality> 
           clock,
           keys,
           origins,
-          certificate: null,
+          certificate: certificate ?? null,
           app,
           version: 'test',
           log,
