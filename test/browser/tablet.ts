@@ -35,28 +35,6 @@ export async function untilInstalled(page: Page): Promise<void> {
   });
 }
 
-/** Writes a goal under an area of the plan that is open. */
-export async function writeGoal(page: Page, area: string, text: string): Promise<void> {
-  await page.getByRole('button', { name: nb.plan.newGoalIn(area) }).click();
-  await page.getByRole('textbox', { name: nb.plan.newGoalIn(area) }).fill(text);
-  await page.getByRole('button', { name: nb.plan.done, exact: true }).click();
-}
-
-/** Writes a measure under an area of the plan that is open, of a kind as the list calls it. */
-export async function writeMeasure(page: Page, area: string, kind: string, title: string): Promise<void> {
-  await page.getByRole('button', { name: nb.plan.newMeasureIn(area) }).click();
-  await page.getByRole('combobox', { name: nb.plan.kind }).selectOption({ label: kind });
-  await page.getByRole('textbox', { name: nb.plan.titleOfMeasure }).fill(title);
-  await page.getByRole('button', { name: nb.plan.done, exact: true }).click();
-}
-
-/** Writes an entry in the log that is open, about an area or the whole plan. */
-export async function writeEntry(page: Page, text: string, area = nb.log.wholePlan): Promise<void> {
-  await page.getByRole('textbox', { name: nb.log.write }).fill(text);
-  await page.getByLabel(nb.log.area, { exact: true }).selectOption({ label: area });
-  await page.getByRole('button', { name: nb.log.done, exact: true }).click();
-}
-
 async function untilOpen(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: nb.app.mainMenu }).waitFor();
 }
