@@ -41,10 +41,3 @@ export async function registerVault(
     return numUpdatedRows === 1n ? { leaseUntil } : 'taken';
   });
 }
-
-/** A vault that may still deliver what it holds into quarantine, and nothing else. */
-export async function revokeVault(database: Database, tenant: string, id: Id, now: number): Promise<void> {
-  await asWriter(database, tenant, (trx) =>
-    trx.updateTable('vault').set({ revoked_at: now }).where('tenant', '=', tenant).where('id', '=', id).execute(),
-  );
-}

@@ -2,9 +2,9 @@ import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { Refusal } from '../refusal.ts';
 import type { Database } from './connect.ts';
-import * as tables from './migrations/001-tables.ts';
-import * as rowSecurity from './migrations/002-row-security.ts';
-import * as reportViews from './migrations/003-report-views.ts';
+import { tables } from './migrations/001-tables.ts';
+import { rowSecurity } from './migrations/002-row-security.ts';
+import { reportViews } from './migrations/003-report-views.ts';
 import { makeRoles, OWNER, REQUEST_ROLES } from './roles.ts';
 
 /** Forward only: a migration that has run anywhere is never edited. */

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, inject } from 'vitest';
-import type { VaultRow } from '../../src/sync/server-ports.ts';
 import { describeServerFeed } from '../../test/contracts/server-feed.ts';
 import { describeServerLog } from '../../test/contracts/server-log.ts';
 import { NOW, type ServerWorld } from '../../test/contracts/server-world.ts';
 import { addMember, addTenant, grantFile } from '../administration/administer.ts';
+import { registerVault } from '../administration/vaults.ts';
 import { createFeed } from '../feed/postgres-feed.ts';
 import { createLog } from '../log/postgres-log.ts';
 import { connect, type Database } from './connect.ts';
 import { freshDatabase } from './fresh-database.ts';
-import { asWriter } from './scope.ts';
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>;
 let database: Database;
@@ -32,20 +31,13 @@ async function makeWorld(): Promise<ServerWorld> {
     log: createLog(database, tenant, () => undefined),
     feed: createFeed(database, tenant, { id: '', publicKey: '' }, () => NOW),
     addPerson: (member) => addMember(database, tenant, { ...member, subject: member.id }),
-    addVault: (vault) => addVault(tenant, vault),
+    addVault: async (vault) => {
+      await registerVault(database, tenant, vault, NOW);
+    },
     grant: async (file, person) => {
       await grantFile(database, tenant, file, person);
     },
   };
-}
-
-async function addVault(tenant: string, { id, person, signingKey }: VaultRow): Promise<void> {
-  await asWriter(database, tenant, (trx) =>
-    trx
-      .insertInto('vault')
-      .values({ tenant, id, person, signing_key: signingKey, registered_at: NOW, lease_until: NOW })
-      .execute(),
-  );
 }
 
 describeServerLog('PostgreSQL', makeWorld);

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, unlinkSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Refusal } from '../refusal.ts';
@@ -36,7 +37,7 @@ function postmasterPid(): number | null {
 
 /** Lets a writer commit `most` times, kills it with SIGKILL, and answers how it began and the last number it said. */
 async function writeAndKill(most: number): Promise<{ began: string; last: number }> {
-  const script = join(import.meta.dirname, '..', 'testing', 'write-until-killed.ts');
+  const script = fileURLToPath(new URL('../testing/write-until-killed.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
   const ended = new Promise((resolve) => child.once('close', resolve));

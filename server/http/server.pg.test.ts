@@ -275,6 +275,14 @@ describe('what is around the data', () => {
     for (const answer of answers) expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
+  test('what is pulled is compressed on the way', async () => {
+    const tablet = await Tablet.signedIn(origin, 'ingrid');
+    const file = randomUUID();
+    await tablet.send(newCase(file, 'Olena', idOf('ingrid')), newGoal(file, 'Øve på jobbord. '.repeat(200)));
+    const answer = await tablet.browser.post('/pull', tablet.pullRequest());
+    expect(answer.headers.get('content-encoding')).toBe('gzip');
+  });
+
   test('hashed files are kept for ever, the page and the service worker are asked for again, deep links are the page', async () => {
     const get = (path: string, accept = 'text/html') => fetch(`${origin}${path}`, { headers: { accept } });
     const hashed = await get('/assets/main-Ab3dEf9h.js', '*/*');

@@ -1,10 +1,9 @@
-/// <reference path="./oidc-provider.d.ts" />
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import Provider, { type GrantContext } from 'oidc-provider';
 import type { Member } from '../administration/administer.ts';
 import { DemoMemory } from './demo-memory.ts';
 import { demoPage } from './demo-page.ts';
+import { type GrantContext, type OidcProvider, Provider } from './oidc-provider.ts';
 
 const CLIENT = 'fotfeste';
 
@@ -28,9 +27,9 @@ export function createDemoProvider(staff: readonly Member[]): DemoProvider {
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'demo' }] },
     cookieKey: randomBytes(32).toString('base64url'),
   };
-  const providers = new Map<string, Provider>();
+  const providers = new Map<string, OidcProvider>();
 
-  function providerOf(origin: string): Provider {
+  function providerOf(origin: string): OidcProvider {
     const provider = providers.get(origin) ?? createProvider(origin, staff, secrets);
     providers.set(origin, provider);
     return provider;
@@ -57,7 +56,7 @@ function createProvider(
   origin: string,
   staff: readonly Member[],
   { clientSecret, jwks, cookieKey }: { clientSecret: string; jwks: unknown; cookieKey: string },
-): Provider {
+): OidcProvider {
   return new Provider(`${origin}/idp`, {
     clients: [
       {
@@ -101,7 +100,7 @@ function createProvider(
  * The provider believes it stands at the root; it finds out where it is mounted from the original address. It is never
  * shown its own session, so that nobody is signed in for the one before and nobody asked whether to sign the other out.
  */
-function passOn(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
+function passOn(provider: OidcProvider, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const cookies = request.headers.cookie?.split('; ').filter((cookie) => !cookie.startsWith('_session'));
   request.headers.cookie = cookies?.join('; ');
   Object.assign(request, { originalUrl: request.url, url: request.url?.slice('/idp'.length) || '/' });
@@ -109,7 +108,7 @@ function passOn(provider: Provider, request: IncomingMessage, response: ServerRe
 }
 
 async function interact(
-  provider: Provider,
+  provider: OidcProvider,
   staff: readonly Member[],
   request: IncomingMessage,
   response: ServerResponse,
@@ -132,6 +131,10 @@ async function chosen(request: IncomingMessage): Promise<string | null> {
 }
 
 function finish(response: ServerResponse, status: number, content: unknown): void {
+  if (response.headersSent) {
+    response.end();
+    return;
+  }
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',

@@ -1,16 +1,18 @@
-import { type Kysely, sql } from 'kysely';
+import { type Migration, sql } from 'kysely';
 
 /**
  * Who may see and write which rows, held by PostgreSQL itself. Every table is forced, so that not even its owner passes;
  * a connection that has named no tenant sees nothing.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const table of tables) {
-    await sql.raw(`alter table ${table} enable row level security`).execute(db);
-    await sql.raw(`alter table ${table} force row level security`).execute(db);
-  }
-  for (const statement of [...statements, ...grants]) await sql.raw(statement).execute(db);
-}
+export const rowSecurity: Migration = {
+  async up(db) {
+    for (const table of tables) {
+      await sql.raw(`alter table ${table} enable row level security`).execute(db);
+      await sql.raw(`alter table ${table} force row level security`).execute(db);
+    }
+    for (const statement of [...statements, ...grants]) await sql.raw(statement).execute(db);
+  },
+};
 
 const tables = [
   'tenant',

@@ -1,22 +1,24 @@
-import { type Kysely, sql } from 'kysely';
+import { type Migration, sql } from 'kysely';
 
 /** One view per type of record, for reports. They see what the one who asks may see. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const [type, fields] of Object.entries(types)) {
-    const columns = fields.map(
-      ([name, column, as]) => `fields -> '${name}' ->${as === 'json' ? '' : '>'} 'value' as ${column}`,
-    );
-    const view = `report_${type.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
-    await sql
-      .raw(
-        `create view ${view} with (security_invoker = true) as
+export const reportViews: Migration = {
+  async up(db) {
+    for (const [type, fields] of Object.entries(types)) {
+      const columns = fields.map(
+        ([name, column, as]) => `fields -> '${name}' ->${as === 'json' ? '' : '>'} 'value' as ${column}`,
+      );
+      const view = `report_${type.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+      await sql
+        .raw(
+          `create view ${view} with (security_invoker = true) as
          select tenant, file, id, seq, compartment, ${columns.join(', ')}
          from record where type = '${type}' and coalesce(fields -> 'deleted' ->> 'value', 'false') <> 'true'`,
-      )
-      .execute(db);
-    await sql.raw(`grant select on ${view} to fotfeste_reader, fotfeste_auditor`).execute(db);
-  }
-}
+        )
+        .execute(db);
+      await sql.raw(`grant select on ${view} to fotfeste_reader, fotfeste_auditor`).execute(db);
+    }
+  },
+};
 
 type Column = readonly [field: string, column: string, as?: 'json'];
 
