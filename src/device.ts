@@ -65,13 +65,18 @@ async function runOrRefuse(unlocked: Unlocked, running: Running, newId: () => Id
   }
 }
 
-async function run(unlocked: Unlocked, { now, statusChanged }: Running, newId: () => Id): Promise<OpenVault> {
+async function run(
+  unlocked: Unlocked,
+  { now, statusChanged, storeFailed }: Running,
+  newId: () => Id,
+): Promise<OpenVault> {
   const { vault, cipher, person, tenantName } = unlocked;
   const connection = connect(vault);
   const store = createDeviceStore(connection, cipher);
   const sealer = await createEnvelopeSealer(unlocked);
   const ports = { vault, store, sealer, transport, now, newId };
-  const engine = await startEngine(ports, browserSurroundings(vault, listenForPokes), statusChanged);
+  const listener = { changed: statusChanged, failed: storeFailed };
+  const engine = await startEngine(ports, browserSurroundings(vault, listenForPokes), listener);
   const drafts = createDraftStore(connection, cipher);
   const stopTidying = whenIdle(() => tidy(store));
   return {

@@ -11,6 +11,7 @@ const MINUTE = 60_000;
 
 const newId = () => crypto.randomUUID();
 const update = signal<'none' | 'ready'>('none');
+const trouble = signal(false);
 const app = createApp({
   device: createDevice(newId),
   readSession,
@@ -20,6 +21,8 @@ const app = createApp({
   place: () => location.pathname,
   update,
   applyUpdate: () => updates.apply(),
+  trouble,
+  reload: () => location.reload(),
   newId,
   clock: Date.now,
   everyMinute: (happened) => setInterval(happened, MINUTE),
@@ -31,11 +34,10 @@ const updates = watchForUpdates(
   () => app.door.value.at !== 'open',
 );
 
-// The one place errors nobody expected end up: counted and named, never with what was being written.
-for (const type of ['error', 'unhandledrejection'] as const) {
-  addEventListener(type, (event) => {
-    const cause = event instanceof ErrorEvent ? event.error : (event as PromiseRejectionEvent).reason;
-    console.error('Unexpected:', cause instanceof Error ? cause.name : typeof cause);
+// The one place where errors nobody expected end up. The browser's own console has their names; nothing is sent anywhere.
+for (const type of ['error', 'unhandledrejection']) {
+  addEventListener(type, () => {
+    trouble.value = true;
   });
 }
 

@@ -24,6 +24,8 @@ export const en: Messages = {
     updateReady: 'A new version is ready.',
     updateNow: 'Update now',
     updateKeeps: 'What you are writing is kept.',
+    trouble: 'Something went wrong in the app. Everything saved is safe on this device. Reload the page to go on.',
+    reload: 'Reload',
     undo: 'Undo',
     close: 'Close',
     back: 'Back',
@@ -77,6 +79,7 @@ export const en: Messages = {
     offline: 'No contact. The first time needs network. Connect and try again.',
     failed: 'The sign-in did not succeed. Nothing is lost. Try again.',
     hello: (name) => `Hello, ${name}`,
+    whose: (initials) => `What is kept here belongs to ${initials}.`,
     chooseTitle: 'Choose a passphrase',
     chooseLead:
       'It locks what lies on this tablet. Use at least 12 characters, four words you remember will do. Nobody else can bring it back.',

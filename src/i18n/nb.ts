@@ -25,6 +25,8 @@ export const nb = {
     updateNow: 'Oppdater nå',
     updateKeeps: 'Det du skriver, er tatt vare på.',
     undo: 'Angre',
+    trouble: 'Noe gikk galt i appen. Alt som er lagret, ligger trygt på enheten. Last siden på nytt for å gå videre.',
+    reload: 'Last på nytt',
     close: 'Lukk',
     back: 'Tilbake',
     notFound: 'Siden finnes ikke.',
@@ -77,6 +79,7 @@ export const nb = {
     offline: 'Får ikke kontakt. Første gang trenger nett. Koble til og prøv igjen.',
     failed: 'Innloggingen gikk ikke. Ingenting er mistet. Prøv igjen.',
     hello: (name: string) => `Hei, ${name}`,
+    whose: (initials: string) => `Det som ligger her, tilhører ${initials}.`,
     chooseTitle: 'Velg en passordsetning',
     chooseLead:
       'Den låser det som ligger på nettbrettet. Bruk minst 12 tegn, gjerne fire ord som du husker. Den kan ikke hentes fram igjen av andre.',

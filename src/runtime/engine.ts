@@ -1,5 +1,5 @@
 import type { Change } from '../domain/record.ts';
-import type { ClientPorts } from '../sync/ports.ts';
+import { type ClientPorts, StoreFailure } from '../sync/ports.ts';
 import { pullToHead } from '../sync/pull-to-head.ts';
 import { sendWaiting } from '../sync/send-waiting.ts';
 import { drive } from '../sync/steps.ts';
@@ -38,16 +38,24 @@ export interface Engine {
   close(): void;
 }
 
-/** Opens the vault's tab and keeps it in contact: at start, online, visible, poke and on a timer. `changed` is called when status may have. */
-export async function startEngine(ports: ClientPorts, around: Surroundings, changed: () => void): Promise<Engine> {
+/** Who is told what happens while nobody asked. */
+export interface Listener {
+  /** What the pill shows may have changed. */
+  changed(): void;
+  /** The device could not store, or read, what a round brought; nothing is lost, and it is tried again. */
+  failed(failure: StoreFailure): void;
+}
+
+/** Opens the vault's tab and keeps it in contact: at start, online, visible, poke and on a timer. Throws StoreFailure where it cannot be read. */
+export async function startEngine(ports: ClientPorts, around: Surroundings, listener: Listener): Promise<Engine> {
   const tab = await drive(openTab(ports));
-  const contact = keepInContact(tab, around, changed);
+  const contact = keepInContact(tab, around, listener);
   const stops = [
     around.onOnline(contact.now),
-    around.onOffline(changed),
+    around.onOffline(listener.changed),
     around.onVisible(contact.now),
     around.onPoke(contact.now),
-    around.onOthersWrote(() => drive(catchUp(tab)).then(changed)),
+    around.onOthersWrote(contact.look),
   ];
   contact.now();
   return {
@@ -68,7 +76,7 @@ export async function startEngine(ports: ClientPorts, around: Surroundings, chan
 }
 
 /** One round at a time; what is asked for during a round is done after it. */
-function keepInContact(tab: Tab, around: Surroundings, changed: () => void) {
+function keepInContact(tab: Tab, around: Surroundings, { changed, failed }: Listener) {
   let isRunning = false;
   let isAskedFor = false;
   let isStopped = false;
@@ -91,7 +99,7 @@ function keepInContact(tab: Tab, around: Surroundings, changed: () => void) {
     try {
       while (isAskedFor && !isStopped) {
         isAskedFor = false;
-        await round();
+        await tried(round());
       }
     } finally {
       isRunning = false;
@@ -100,8 +108,19 @@ function keepInContact(tab: Tab, around: Surroundings, changed: () => void) {
     }
   }
 
+  /** A store that was closed under a round as the vault was locked is no failure. */
+  async function tried(work: Promise<unknown>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error;
+      if (!isStopped) failed(error);
+    }
+  }
+
   return {
     now: () => void now(),
+    look: () => void tried(drive(catchUp(tab)).then(changed)),
     stop() {
       isStopped = true;
       cancelTimer();

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { dayInOslo, daysBetween } from '../domain/dates.ts';
 import type { Id } from '../domain/record.ts';
 import type { Role } from '../domain/roles.ts';
+import type { StoreFailure } from '../sync/ports.ts';
 import type { DraftKeeper, ModelEngine } from './create-model.ts';
 import { createModel } from './create-model.ts';
 import type { App, Door, Model } from './model.ts';
@@ -27,6 +28,8 @@ export interface Running {
   now(): number;
   /** Called whenever what the pill shows may have changed. */
   statusChanged(): void;
+  /** Called when the device could not store or read what was fetched. */
+  storeFailed(failure: StoreFailure): void;
 }
 
 /** The tablet, as the door needs it. */
@@ -62,6 +65,8 @@ export interface AppParts {
   place(): string;
   update: ReadonlySignal<'none' | 'ready'>;
   applyUpdate(): void;
+  trouble: ReadonlySignal<boolean>;
+  reload(): void;
   newId(): Id;
   clock(): number;
   /** Calls back about once a minute, so that a day that ends is noticed. */
@@ -134,6 +139,11 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
     door.value = { at: 'open', model };
   }
 
+  /** A tab that is older than the database can do nothing right any more; what else fails is tried again at the next round. */
+  function storeFailed({ kind }: StoreFailure): void {
+    if (kind === 'newerFormat') door.value = { at: 'mustReload' };
+  }
+
   /** Opens the vault that the work gives. Whatever else happens, the person stands where they stood and can try again. */
   async function tried<Refusal extends string>(
     before: Door,
@@ -141,7 +151,7 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
   ): Promise<Refusal | null> {
     let changed = () => {};
     try {
-      const result = await work({ now, statusChanged: () => changed() });
+      const result = await work({ now, statusChanged: () => changed(), storeFailed });
       if (typeof result === 'string') return result;
       open(result, (statusChanged) => {
         changed = statusChanged;
@@ -183,6 +193,8 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
     demo,
     tenant,
     update: parts.update,
+    trouble: parts.trouble,
+    reload: parts.reload,
     start,
     signIn: (path) => parts.goTo(parts.signInAddress(path)),
     choosePassphrase,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MapDevice } from '../../test/simulation/map-device.ts';
 import { MarkerSealer } from '../../test/simulation/marker-sealing.ts';
 import type { Change, Rec } from '../domain/record.ts';
-import type { ClientPorts } from '../sync/ports.ts';
+import { type ClientPorts, type SealedAppend, StoreFailure } from '../sync/ports.ts';
 import { drive } from '../sync/steps.ts';
 import { catchUp, edit, openTab } from '../sync/tab.ts';
 import { createModel } from './create-model.ts';
@@ -23,8 +23,17 @@ const write: RecordEdit = {
   fields: { text: 'B2 muntlig' },
 };
 
+class FailingDevice extends MapDevice {
+  failing: StoreFailure['kind'] | null = null;
+
+  override append(append: SealedAppend) {
+    if (this.failing) throw new StoreFailure(this.failing);
+    return super.append(append);
+  }
+}
+
 async function opened() {
-  const device = new MapDevice();
+  const device = new FailingDevice();
   let ids = 100;
   const ports: ClientPorts = {
     vault: uuid(9),

@@ -109,6 +109,9 @@ export interface App {
   demo: ReadonlySignal<{ today: string } | null>;
   tenant: ReadonlySignal<{ name: string; place: string } | null>;
   update: ReadonlySignal<'none' | 'ready'>;
+  /** True once an error nobody expected has reached the one handler. */
+  trouble: ReadonlySignal<boolean>;
+  reload(): void;
   /** Leaves for the identity provider and comes back to `path`. */
   signIn(path: string): void;
   choosePassphrase(passphrase: string): Promise<void>;

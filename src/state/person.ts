@@ -40,7 +40,8 @@ export function personOf(file: CaseFile): Person | null {
     calledName: read('calledName'),
   };
   const name = displayName(names);
-  const languages = elementsOf(record, 'languages');
+  const interpreter = read('interpreter') ?? null;
+  const languages = inOrder(elementsOf(record, 'languages'), interpreter?.language ?? null);
   return {
     id: file.id,
     name,
@@ -50,10 +51,15 @@ export function personOf(file: CaseFile): Person | null {
     pronunciation: read('pronunciation') ?? '',
     birth: read('birth') ?? null,
     languages,
-    interpreter: read('interpreter') ?? null,
+    interpreter,
     responsible: read('responsible') ?? null,
     locationProtected: isLocationProtected(read('addressProtection')),
   };
+}
+
+/** The language a person wants an interpreter in says most, so it comes first. */
+function inOrder(languages: string[], first: string | null): string[] {
+  return [...languages].sort((a, b) => Number(b === first) - Number(a === first));
 }
 
 /** The person's age on a day; null where no date of birth is known. */

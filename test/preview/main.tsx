@@ -46,6 +46,8 @@ const app: App = {
   lock() {},
   signOut: nothing,
   applyUpdate() {},
+  trouble: signal(false),
+  reload() {},
 };
 const settings = { language: async () => wish.language, keepLanguage: nothing };
 const root = document.getElementById('app');

@@ -81,6 +81,8 @@ function open(path: string, door: Door = { at: 'open', model }) {
     lock: vi.fn(),
     signOut: vi.fn(nothing),
     applyUpdate: vi.fn(),
+    trouble: signal(false),
+    reload: vi.fn(),
   };
   const settings = { language: async () => undefined, keepLanguage: vi.fn(nothing) };
   const view = render(<AppScreen app={app} settings={settings} />);

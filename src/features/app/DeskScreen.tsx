@@ -33,6 +33,16 @@ export function DeskScreen({ app, desk, onLanguage }: { app: App; desk: Desk; on
         <UpdateLine app={app} />
         <Place app={app} desk={desk} route={route} />
       </div>
+      {app.trouble.value && (
+        <div class="ff-toast">
+          <Alert>
+            <p>{text.app.trouble}</p>
+            <button class="ds-button" data-variant="secondary" type="button" onClick={app.reload}>
+              {text.app.reload}
+            </button>
+          </Alert>
+        </div>
+      )}
       {desk.drafts.refused.value && (
         <div class="ff-toast">
           <Alert>{text.failure.draftsRefused}</Alert>

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { messages } from '../../i18n/messages.ts';
 import type { App } from '../../state/model.ts';
-import { initialsOf } from '../../state/person.ts';
 import { Alert } from '../../ui/Alert.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Choices } from '../../ui/Choices.tsx';
@@ -25,8 +24,11 @@ export function Locked({ app, door }: { app: App; door: ClosedDoor & { at: 'lock
     <>
       {vault && (
         <div class="ff-line" data-gap="l">
-          <Avatar initials={initialsOf(vault.calledAs)} large />
-          <h1>{text.hello(vault.calledAs)}</h1>
+          <Avatar initials={vault.calledAs} large />
+          <div>
+            <h1>{text.title}</h1>
+            <p class="ff-sub">{text.whose(vault.calledAs)}</p>
+          </div>
         </div>
       )}
       {door.vaults.length > 1 && (

@@ -20,7 +20,7 @@ import { useForm } from './use-form.ts';
 export function LongTermGoal({ desk, file, plan }: { desk: Desk; file: Id; plan: Plan }) {
   const text = messages.value.plan;
   const record = plan.longTermGoal?.record;
-  const id = useMemo(() => record?.id ?? desk.model.newId(), [record?.id, desk]);
+  const id = useMemo(() => record?.id ?? begunPlan(desk, file) ?? desk.model.newId(), [record?.id, desk]);
   const isOpen = useSignal(desk.drafts.all.peek().has(draftIdOf({ type: 'plan', id })));
   const opener = useFocusBack<HTMLButtonElement>(isOpen.value);
   const goal = plan.longTermGoal?.text ?? '';
@@ -62,6 +62,14 @@ export function LongTermGoal({ desk, file, plan }: { desk: Desk; file: Id; plan:
       )}
     </section>
   );
+}
+
+/** The plan that was begun in an earlier session and not made. */
+function begunPlan(desk: Desk, file: Id): Id | undefined {
+  const begun = [...desk.drafts.all.peek().values()].find(
+    (draft) => draft.file === file && draft.id.startsWith('plan:'),
+  );
+  return begun?.id.slice('plan:'.length);
 }
 
 function LongTermForm({ desk, file, id, onDone }: { desk: Desk; file: Id; id: Id; onDone: () => void }) {
