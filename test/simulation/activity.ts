@@ -1,5 +1,6 @@
 import type { Steps } from '../../src/sync/steps.ts';
 import { Later } from './later.ts';
+import type { Process } from './process.ts';
 
 /** Which port call was made last, by whatever is being advanced. */
 export interface Calls {
@@ -15,6 +16,7 @@ export type Ending = { result: unknown } | { error: unknown };
 export class Activity {
   /** The port call made last. */
   latest = 'start';
+  readonly process: Process;
   private readonly calls: Calls;
   private readonly steps: Steps<unknown>;
   private readonly onEnd: (ending: Ending) => void;
@@ -23,7 +25,8 @@ export class Activity {
   /** What the port answered or threw. */
   private outcome: unknown;
 
-  constructor(calls: Calls, steps: Steps<unknown>, onEnd: (ending: Ending) => void) {
+  constructor(process: Process, calls: Calls, steps: Steps<unknown>, onEnd: (ending: Ending) => void) {
+    this.process = process;
     this.calls = calls;
     this.steps = steps;
     this.onEnd = onEnd;

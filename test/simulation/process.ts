@@ -5,6 +5,8 @@ import { Activity, type Calls, type Ending } from './activity.ts';
 export class Process {
   readonly name: string;
   activities: Activity[] = [];
+  /** Looks at it after each of its moves. */
+  look: () => void = () => {};
   private readonly calls: Calls;
 
   constructor(name: string, calls: Calls) {
@@ -13,7 +15,7 @@ export class Process {
   }
 
   start<Result>(steps: Steps<Result>, onEnd: (ending: { result: Result } | { error: unknown }) => void): void {
-    const activity = new Activity(this.calls, steps, (ending: Ending) => {
+    const activity = new Activity(this, this.calls, steps, (ending: Ending) => {
       this.activities = this.activities.filter((one) => one !== activity);
       onEnd(ending as { result: Result } | { error: unknown });
     });

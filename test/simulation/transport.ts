@@ -17,8 +17,9 @@ export function transportOf(world: World, vault: Vault): Transport {
     send: (request) => {
       calls.latest = 'send';
       return overWire(world, vault, {
-        label: 'send',
+        label: `send of ${vault.name}`,
         request,
+        ...failures,
         parseRequest: readSend,
         parseReply: readSendAnswer,
         serve: (arrived, reply, broken) =>
@@ -29,8 +30,9 @@ export function transportOf(world: World, vault: Vault): Transport {
       calls.latest = 'pull';
       const person = vault.tablet.cookie;
       return overWire(world, vault, {
-        label: 'pull',
+        label: `pull of ${vault.name}`,
         request,
+        ...failures,
         parseRequest: readPull,
         parseReply: readPullAnswer,
         serve: (arrived, reply, broken) =>
@@ -43,19 +45,17 @@ export function transportOf(world: World, vault: Vault): Transport {
 function overWire<Request, Answer>(
   world: World,
   vault: Vault,
-  question: Omit<Exchange<Request, Answer | Failed>, 'unanswered' | 'unreadable'>,
+  question: Exchange<Request, Answer | Failed>,
 ): Promise<Answer | Failed> | Failed {
-  if (!vault.tablet.isOnline) {
-    world.counts.note('asked without network');
-    return { failure: 'offline' };
-  }
-  const label = `${question.label} of ${vault.name}`;
-  const failures: { unanswered: Failed; unreadable: Failed } = {
-    unanswered: { failure: 'unreachable' },
-    unreadable: { failure: 'refused' },
-  };
-  return world.wire.exchange<Request, Answer | Failed>({ ...question, ...failures, label }).promised;
+  if (vault.tablet.isOnline) return world.wire.exchange(question).promised;
+  world.counts.note('asked without network');
+  return { failure: 'offline' };
 }
+
+const failures: { unanswered: Failed; unreadable: Failed } = {
+  unanswered: { failure: 'unreachable' },
+  unreadable: { failure: 'refused' },
+};
 
 /** The server's words, in those few that a person can do something about. */
 function told<Answer extends object>(world: World, result: Answer | { failure: Failure }): Answer | Failed {

@@ -1,8 +1,10 @@
 import type { Id } from '../../src/domain/record.ts';
 import type { PullAnswer } from '../../src/protocol/pull.ts';
 import { type ClientPorts, type SealedAppend, StoreFailure } from '../../src/sync/ports.ts';
+import type { SyncState } from '../../src/sync/state.ts';
 import type { Steps } from '../../src/sync/steps.ts';
 import { openTab, type Tab } from '../../src/sync/tab.ts';
+import { mustStayInView } from './invariants/saved.ts';
 import { MapDevice } from './map-device.ts';
 import { MarkerSealer } from './marker-sealing.ts';
 import { Process } from './process.ts';
@@ -20,6 +22,8 @@ export interface Tablet {
 export interface OpenTab {
   process: Process;
   tab: Tab | null;
+  /** The state of it that was looked at last. */
+  seen: SyncState | null;
 }
 
 /** One person on one tablet: a device database, and the tabs open on it. */
@@ -59,10 +63,9 @@ export class Vault {
 
   /** Opens one more tab, and goes on with it once it has read what the device holds. */
   open(whenOpen: (tab: OpenTab) => void = () => {}): OpenTab {
-    const opening: OpenTab = {
-      process: new Process(`${this.name}.${this.tabs.length + 1}`, this.world.calls),
-      tab: null,
-    };
+    const process = new Process(`${this.name}.${this.tabs.length + 1}`, this.world.calls);
+    const opening: OpenTab = { process, tab: null, seen: null };
+    process.look = () => this.look(opening);
     this.tabs.push(opening);
     this.start(opening, openTab(this.ports), (tab) => {
       opening.tab = tab;
@@ -90,6 +93,15 @@ export class Vault {
   close(open: OpenTab) {
     this.tabs = this.tabs.filter((one) => one !== open);
     return open.process.kill();
+  }
+
+  private look(open: OpenTab): void {
+    const { tab, seen } = open;
+    if (!tab || tab.state === seen) return;
+    open.seen = tab.state;
+    mustStayInView(this, tab);
+    if (seen && tab.state.head.received > seen.head.received)
+      this.world.mustHaveComeBack(this, tab, seen.head.received);
   }
 
   private sawStore(call: string, answer: unknown, first: unknown, second: unknown): void {

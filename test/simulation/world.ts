@@ -2,16 +2,18 @@ import type { Id, Rec } from '../../src/domain/record.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { PullResult } from '../../src/sync/answer/answer-pull.ts';
 import type { SendResult } from '../../src/sync/answer/answer-send.ts';
+import type { Tab } from '../../src/sync/tab.ts';
 import type { Activity, Calls } from './activity.ts';
 import type { Counts } from './counts.ts';
 import type { Faults } from './faults.ts';
 import { Ids } from './ids.ts';
-import { mustHaveComeBack, mustStayInView, Told } from './invariants/saved.ts';
+import { mustHaveComeBack, Told } from './invariants/saved.ts';
 import { mustBeInScope } from './invariants/scope.ts';
 import { Values } from './invariants/values.ts';
 import { Municipality } from './municipality.ts';
+import type { Process } from './process.ts';
 import type { Random } from './random.ts';
-import { type OpenTab, type Tablet, Vault } from './vault.ts';
+import { type Tablet, Vault } from './vault.ts';
 import { Wire } from './wire.ts';
 
 /** One small municipality: its server, its people, their tablets, the network between them, and what must hold of it all. */
@@ -70,9 +72,8 @@ export class World {
     if (choices === 0) return false;
     this.moves += 1;
     this.now += 1_000;
-    const [activity, vault, tab] = running[random.below(choices)] ?? [];
-    if (activity && vault && tab) this.goOnInTab(activity, vault, tab, random);
-    else if (activity) this.goOn(activity, 'server', random);
+    const activity = running[random.below(choices)];
+    if (activity) this.goOn(activity, random);
     else this.deliver();
     return true;
   }
@@ -100,14 +101,17 @@ export class World {
     this.told.mustStillBeThere(this.municipality.database);
   }
 
-  private running(): Running[] {
-    const running: Running[] = [];
-    for (const activity of this.municipality.process.activities) if (activity.canGoOn) running.push([activity]);
-    for (const vault of this.vaults) {
-      for (const tab of vault.tabs) {
-        for (const activity of tab.process.activities) if (activity.canGoOn) running.push([activity, vault, tab]);
-      }
-    }
+  mustHaveComeBack(vault: Vault, tab: Tab, after: number): void {
+    mustHaveComeBack(this.municipality.database, this.values, vault, tab, after);
+  }
+
+  private running(): Activity[] {
+    const running: Activity[] = [];
+    const add = ({ activities }: Process) => {
+      for (const activity of activities) if (activity.canGoOn) running.push(activity);
+    };
+    add(this.municipality.process);
+    for (const vault of this.vaults) for (const tab of vault.tabs) add(tab.process);
     return running;
   }
 
@@ -116,21 +120,14 @@ export class World {
     this.tell?.(`  arrives: ${label}`);
   }
 
-  private goOnInTab(activity: Activity, vault: Vault, { process, tab }: OpenTab, random: Random): void {
-    const before = tab?.state.head.received ?? 0;
-    this.goOn(activity, process.name, random);
-    if (!tab) return;
-    mustStayInView(vault, tab);
-    if (tab.state.head.received > before) mustHaveComeBack(this.municipality.database, this.values, vault, tab, before);
-  }
-
   /** Mostly a whole port call at once; now and then others come between its effect and its answer. */
-  private goOn(activity: Activity, who: string, random: Random): void {
+  private goOn(activity: Activity, random: Random): void {
+    const { process } = activity;
+    const isCall = !activity.isUnseen;
     activity.goOn();
+    if (isCall) this.tell?.(`  ${process.name}: ${activity.latest}`);
+    else this.tell?.(`  ${process.name} goes on`);
     if (activity.isUnseen && activity.canGoOn && random.chance(0.7)) activity.goOn();
-    this.tell?.(`  ${who}: ${activity.latest}${activity.isUnseen ? ', answer not seen' : ''}`);
+    process.look();
   }
 }
-
-/** What can go on, and in whose tab; without one, at the server. */
-type Running = [Activity] | [Activity, Vault, OpenTab];

@@ -24,13 +24,15 @@ function isOptional(kind: FieldKind, wish: Wish): boolean {
 }
 
 function mustBearTheirAuthors(key: string, wishes: Wish[], field: Field): void {
-  const isBy = (ids: Id[], { by, at, value }: Pick<Field, 'by' | 'at' | 'value'>) =>
-    wishes.some(
-      (wish) => ids.includes(wish.id) && wish.by === by && wish.at === at && wish.value === JSON.stringify(value),
-    );
-  must('a value bears the name of who wrote it', isBy(field.names, field), () => key);
-  for (const one of field.waiting)
-    must('a waiting value bears the name of who wrote it', isBy([one.id], one), () => key);
+  must('a value bears the name of who wrote it', isBySome(wishes, field.names, field), () => key);
+  for (const one of field.waiting) {
+    must('a waiting value bears the name of who wrote it', isBySome(wishes, [one.id], one), () => key);
+  }
+}
+
+function isBySome(wishes: Wish[], ids: Id[], { by, at, value }: Pick<Field, 'by' | 'at' | 'value'>): boolean {
+  const text = JSON.stringify(value);
+  return wishes.some((wish) => wish.by === by && wish.at === at && wish.value === text && ids.includes(wish.id));
 }
 
 function mustHaveReasonToWait(key: string, wishes: Wish[], field: Field): void {

@@ -51,11 +51,11 @@ export class Told {
 
 /** As a change, or as the bytes of its envelope where it could not be read. */
 function isInLog({ byChange, byCounter }: MapDatabase, { vault, change, counters }: Saved): boolean {
-  const isKeptAsBytes = counters.some((counter) => {
+  if (byChange.has(change.id)) return true;
+  return counters.some((counter) => {
     const entry = byCounter.get(`${vault.id}/${counter}`);
     return entry?.outcome === 'quarantined' && entry.change === null;
   });
-  return byChange.has(change.id) || isKeptAsBytes;
 }
 
 /** Everything of the vault that this tab knows of is in its view: pending over it, or come back as confirmed. */
