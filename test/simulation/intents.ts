@@ -1,12 +1,8 @@
 import { mayCreateCase, mayWrite } from '../../src/domain/access.ts';
 import { keyBetween } from '../../src/domain/order-key.ts';
 import type { Change, Id, Rec, Value } from '../../src/domain/record.ts';
-import type { Role } from '../../src/domain/roles.ts';
-import { pendingOf, type Tab, viewInTab } from '../../src/sync/tab.ts';
-import { composeChange, type Intent } from '../../src/sync/view.ts';
-import type { Ids } from './ids.ts';
+import { type Author, compose, filesSeen, pickRecord, texts, word, writes } from './author.ts';
 import { REFUSED_TEXT } from './map-log.ts';
-import type { Random } from './random.ts';
 
 /** What people do, and how often. Each is counted, and each must occur in a long run. */
 const weights = {
@@ -30,31 +26,11 @@ const weights = {
 export type Deed = keyof typeof weights;
 export const deeds = Object.keys(weights) as Deed[];
 
-/** Someone with a tab in front of them. */
-export interface Author {
-  tab: Tab;
-  person: Id;
-  role: Role;
-  /** A change of theirs that was saved on another of their devices, to be sealed again here. */
-  earlier: Change[];
-  /** Files they are not granted. */
-  strangers: Id[];
-  ids: Ids;
-  random: Random;
-}
-
 /** One action of an author: what they did, and the changes it comes to. */
 export interface Action {
   deed: Deed;
   changes: Change[];
 }
-
-const texts: Record<string, readonly string[]> = {
-  person: ['calledName', 'pronunciation'],
-  goal: ['text'],
-  measure: ['title', 'endedBecause'],
-  contact: ['phone'],
-};
 
 /** What the author does now. Where they see nothing to do it to, they make something. */
 export function nextAction(author: Author): Action | null {
@@ -119,30 +95,6 @@ function withRecord(author: Author, write: (record: Rec) => Change | null, types
   return change ? [change] : null;
 }
 
-/** Often the first, so that people meet in the same field; hardly ever one they may not write. */
-function pickRecord(author: Author, types = Object.keys(texts)): Rec | null {
-  const isObedient = author.random.chance(0.97);
-  const seen = recordsSeen(author).filter(
-    ({ type, compartment }) => types.includes(type) && (!isObedient || mayWrite(author.role, compartment)),
-  );
-  if (seen.length === 0) return null;
-  const { id } = author.random.chance(0.6) ? (seen[0] as Named) : author.random.pick(seen);
-  return viewInTab(author.tab, id, author.person) ?? null;
-}
-
-type Named = Change['record'];
-
-/** Identities of all that stands in the tab, confirmed or not. */
-function recordsSeen({ tab }: Author): Named[] {
-  const seen = new Map<Id, Named>(tab.confirmed);
-  for (const { change } of tab.state.pending) seen.set(change.record.id, change.record);
-  return [...seen.values()];
-}
-
-function filesSeen(author: Author): Id[] {
-  return [...new Set(recordsSeen(author).map((record) => record.file))];
-}
-
 function newRecord(author: Author): Change {
   const file = author.random.pick(filesSeen(author));
   const areas = ['language', 'work', 'health', 'transport'] as const;
@@ -190,19 +142,4 @@ function settles(author: Author): Change[] | null {
   const { record, name, field } = author.random.pick(conflicts);
   const value = author.random.pick([field.value, ...field.waiting.map((one) => one.value)]);
   return [writes(author, record, { [name]: value }, { [name]: field.waiting.map((one) => one.id) })];
-}
-
-function writes(author: Author, record: Rec, fields: Record<string, Value>, settled?: Record<string, Id[]>): Change {
-  const { id, file, compartment, type } = record;
-  return compose(author, { record: { id, file, compartment, type }, creates: false, fields, settles: settled });
-}
-
-function compose({ tab, person, ids }: Author, intent: Intent): Change {
-  const pending = pendingOf(tab, intent.record.id, person).map((one) => one.change);
-  return composeChange(ids.next(), intent, tab.confirmed.get(intent.record.id), pending);
-}
-
-/** Mostly a value of its own; now and then one that someone else may write too. */
-function word({ ids, random }: Author): string {
-  return random.chance(0.25) ? random.pick(['yes', 'no']) : ids.next().slice(0, 8);
 }

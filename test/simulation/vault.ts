@@ -87,6 +87,7 @@ export class Vault {
     open.process.start(steps, (ending) => {
       if ('result' in ending) onDone(ending.result);
       else if (!(ending.error instanceof StoreFailure)) throw ending.error;
+      else if (open.tab === null) this.close(open);
     });
   }
 
