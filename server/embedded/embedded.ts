@@ -119,21 +119,19 @@ async function launch(cluster: Cluster, password: string): Promise<{ pid: number
   const port = await freePort();
   const child = spawnPostmaster(cluster, port);
   child.unref();
-  const failed = new Promise<never>((_, reject) => {
-    child.once('error', reject);
-    child.once('exit', () => reject(new Refusal(`PostgreSQL did not start. It said:\n${lastWords(cluster)}`)));
+  let failure: Error | null = null;
+  child.once('error', (error) => {
+    failure = error;
   });
-  const ready = (async () => {
-    for (let waited = 0; waited < LONGEST_START; waited += 50) {
-      if (await answers(urlOf(port, password))) return;
-      await pause(50);
+  for (let waited = 0; waited < LONGEST_START; waited += 50) {
+    if (failure) throw failure;
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Refusal(`PostgreSQL did not start. It said:\n${lastWords(cluster)}`);
     }
-    throw new Refusal(`PostgreSQL did not answer within a minute. It said:\n${lastWords(cluster)}`);
-  })();
-  ready.catch(() => undefined);
-  await Promise.race([ready, failed]);
-  failed.catch(() => undefined);
-  return { pid: child.pid ?? 0, port };
+    if (await answers(urlOf(port, password))) return { pid: child.pid ?? 0, port };
+    await pause(50);
+  }
+  throw new Refusal(`PostgreSQL did not answer within a minute. It said:\n${lastWords(cluster)}`);
 }
 
 async function answers(url: string): Promise<boolean> {
