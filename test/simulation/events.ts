@@ -107,12 +107,18 @@ function giveAccess({ municipality }: World, person: Id, random: Random): void {
 /** Something to be in the middle of when it crashes. */
 function beginAnything(world: World, vault: Vault, open: OpenTab, random: Random): void {
   const tab = open.tab as Tab;
-  if (random.chance(0.3)) writeSomething(world, vault, open, random);
-  else vault.start(open, random.chance(0.5) ? sendWaiting(tab) : pullToHead(tab));
+  if (random.chance(0.25)) writeSomething(world, vault, open, random);
+  else vault.start(open, random.chance(0.3) ? sendWaiting(tab) : pullToHead(tab));
 }
 
+/** Anywhere in what it is doing; but mostly not while it waits for the network, where it spends most of its time. */
 function crashSoon(world: World, vault: Vault, open: OpenTab, random: Random): void {
-  for (let left = random.below(16); left > 0 && open.process.activities.length > 0; left--) world.move(random);
+  const { process } = open;
+  const isAtWork = () => process.activities.length > 0;
+  for (let left = random.below(6); left > 0 && isAtWork(); left--) world.move(random);
+  const hasPatience = random.chance(0.8);
+  for (let left = 40; left > 0 && hasPatience && process.isWaiting; left--) world.move(random);
+  for (let left = random.below(6); left > 0 && isAtWork(); left--) world.move(random);
   crashed(world, 'tab', vault.close(open));
 }
 

@@ -2,23 +2,22 @@ import { Random } from './random.ts';
 
 /** What happens from outside, and how often: to people, tablets and the server. */
 const weights = {
-  edit: 30,
-  send: 15,
-  pull: 15,
+  edit: 28,
+  send: 14,
+  pull: 14,
   'two tabs pull': 2,
-  'look again': 2,
+  'look again': 3,
   'open a tab': 3,
-  'crash a tab': 7,
+  'crash a tab': 5,
   'cut the power': 2,
-  'crash the server': 5,
+  'crash the server': 4,
   'carry for another': 2,
-  'network goes or comes': 5,
-  'someone signs in or out': 4,
+  'network goes or comes': 6,
+  'someone signs in or out': 5,
   grant: 2,
-  'back up': 2,
+  'back up': 3,
 } as const;
 export type Event = keyof typeof weights;
-export const events = Object.keys(weights) as Event[];
 
 /** One step of a schedule. `seed` holds all further chance in it, so that leaving out other steps leaves it as it is. */
 export interface Step {

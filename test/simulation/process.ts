@@ -14,6 +14,11 @@ export class Process {
     this.calls = calls;
   }
 
+  /** True where it can do nothing before something arrives. */
+  get isWaiting(): boolean {
+    return this.activities.length > 0 && this.activities.every((activity) => !activity.canGoOn);
+  }
+
   start<Result>(steps: Steps<Result>, onEnd: (ending: { result: Result } | { error: unknown }) => void): void {
     const activity = new Activity(this, this.calls, steps, (ending: Ending) => {
       this.activities = this.activities.filter((one) => one !== activity);
