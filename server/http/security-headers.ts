@@ -30,7 +30,6 @@ export const securityHeaders = secureHeaders({
     payment: [],
     usb: [],
     serial: [],
-    bluetooth: [],
     displayCapture: [],
   },
 });

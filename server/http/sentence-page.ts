@@ -23,9 +23,9 @@ ${content}
 }
 
 export const pageStyle = `
-:root { color-scheme: light dark; --ground: #f4f6f5; --card: #fff; --ink: #17211d; --quiet: #4c5a54; --line: #c9d3ce; --mark: #0b5d4a; }
+:root { color-scheme: light dark; --ground: #f4f6f5; --card: #fff; --ink: #17211d; --quiet: #4c5a54; --line: #c9d3ce; --mark: #005e6e; }
 @media (prefers-color-scheme: dark) {
-  :root { --ground: #101614; --card: #1a2320; --ink: #eef3f1; --quiet: #b3c0ba; --line: #38453f; --mark: #7fd3bb; }
+  :root { --ground: #101614; --card: #1a2320; --ink: #eef3f1; --quiet: #b3c0ba; --line: #38453f; --mark: #7fd0dd; }
 }
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1.5rem; background: var(--ground);
