@@ -107,7 +107,7 @@ export interface ServerLog {
   announce(seq: number): Answer<void>;
 }
 
-/** Where a reader has come in the feed: everything up to `seq`, and of the next seq everything up to record `after`. */
+/** Where a reader has come in the feed: of the rows placed at `seq` those up to record `after`, or all of them where it is null. */
 export interface Place {
   seq: number;
   after: Id | null;
