@@ -78,7 +78,14 @@ function print(line: string): void {
 try {
   process.exitCode = await run();
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${sentenceOf(error)}\n`);
   process.exitCode = 2;
+}
+
+/** What was refused and by whom. Errors that no one can have caused from outside are thrown on. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  const { code } = error as { code?: string };
+  if (!code) throw error;
+  return `The database could not be opened or asked (${code}). Check its address, user and password. Nothing was changed.`;
 }
