@@ -30,22 +30,26 @@ async function hunt(
   mutant: Mutant,
 ): Promise<{ schedules: number; message: string } | null> {
   await copyOf(root, folder);
-  await mutate(root, folder, mutant);
+  await mutate(root, folder, mutant.patch);
   const { violations } = await runAll(await bundleWorker(folder, folder), 1, MOST_SCHEDULES, true);
   const [first] = violations;
   return first ? { schedules: first.seed, message: first.message.split('\n')[0] ?? '' } : null;
 }
 
-async function copyOf(root: string, folder: string): Promise<void> {
+export async function copyOf(root: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const source of SOURCES) await cp(join(root, source), join(folder, source), { recursive: true });
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
 }
 
 /** Throws where the patch does not apply: the mutant is then no longer a statement about this engine. */
-async function mutate(root: string, folder: string, { patch }: Mutant): Promise<void> {
+export async function mutate(root: string, folder: string, patch: string): Promise<void> {
   const env = { ...process.env, GIT_CEILING_DIRECTORIES: join(folder, '..') };
-  await promisify(execFile)('git', ['apply', join(root, 'test/mutants', patch)], { cwd: folder, env });
+  try {
+    await promisify(execFile)('git', ['apply', join(root, 'test/mutants', patch)], { cwd: folder, env });
+  } catch (error) {
+    throw new Error(`test/mutants/${patch} no longer applies: write it anew for the engine as it is`, { cause: error });
+  }
 }
 
 function median(numbers: number[]): number {
