@@ -8,12 +8,9 @@ function importsOfStylesheet(text: string): string {
 
 export default {
   entry: [
-    'src/main.tsx',
     'sw/service-worker.ts',
     'server/{start,admin}.ts',
     'scripts/*.ts',
-    'test/simulation/cli.ts',
-    'test/shots/cli.ts',
     'test/preview/*.{ts,tsx}',
     'test/setup/*.ts',
     '**/*.test.{ts,tsx}',

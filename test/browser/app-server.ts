@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startEmbedded } from '../../server/embedded/embedded.ts';
 import { freePort } from '../../server/embedded/free-port.ts';
+import { endsWithUs } from './our-processes.ts';
 
 /** The app's server as a user starts it, in a process of its own. */
 export interface AppServer {
@@ -12,7 +12,7 @@ export interface AppServer {
   output(): string;
   /** SIGTERM; resolves when it has stopped and its port is free. */
   stop(): Promise<void>;
-  /** SIGKILL to Node alone; what it leaves running is for the next start, or for `endLeftovers`. */
+  /** SIGKILL to Node alone; the PostgreSQL it leaves running is for the next start on the same folder. */
   kill(): Promise<void>;
 }
 
@@ -42,9 +42,7 @@ export async function startAppServer({ data, port: wanted, flags = [], env }: Se
     child.kill(signal);
     await ended;
   };
-  const endWithUs = () => child.kill('SIGTERM');
-  process.once('exit', endWithUs);
-  child.once('close', () => process.off('exit', endWithUs));
+  child.once('close', endsWithUs(() => child.kill('SIGTERM')).hasEnded);
   const url = `http://localhost:${port}`;
   if (!(await Promise.race([untilReady(url), ended.then(() => false)]))) {
     child.kill('SIGTERM');
@@ -74,9 +72,4 @@ async function answers(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Stops the PostgreSQL that a killed server left on its data folder. */
-export async function endLeftovers(data: string): Promise<void> {
-  await (await startEmbedded(data)).stop();
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type Browser, findChromium } from './chromium.ts';
+import { endsWithUs } from './our-processes.ts';
 
 /** A browser running on one user-data folder: one tablet. */
 export interface Profile {
@@ -43,9 +44,7 @@ export async function openProfile(folder: string, { browser: chosen, proxy }: Pr
     detached: true,
   });
   const pid = child.pid ?? 0;
-  const endWithUs = () => killGroup(pid); // a test that throws leaves no browser behind
-  process.once('exit', endWithUs);
-  child.once('close', () => process.off('exit', endWithUs));
+  child.once('close', endsWithUs(() => killGroup(pid)).hasEnded);
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const connected = await chromium.connectOverCDP(await debuggingAddress(child));
   const context = connected.contexts()[0];

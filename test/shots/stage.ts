@@ -2,7 +2,7 @@ import { type AppServer, startAppServer } from '../browser/app-server.ts';
 import { type Middlebox, startMiddlebox } from '../browser/middlebox.ts';
 import { openProfile, type Profile } from '../browser/profile.ts';
 import { choosePassphrase, signIn, unlock } from '../browser/tablet.ts';
-import { type TemporaryFolder, temporaryFolder } from '../browser/temporary-folder.ts';
+import { copyOfData, type TemporaryFolder, temporaryFolder } from '../browser/temporary-folder.ts';
 
 /** The real server with demo data, and tablets by whom they belong to. */
 export interface Stage {
@@ -21,8 +21,10 @@ export interface Tablet extends Profile {
   openAt(path: string): Promise<void>;
 }
 
-export async function setStage(): Promise<Stage> {
-  const folders: TemporaryFolder[] = [];
+/** Sets it anew, or on a copy of a data folder that has been filled already. */
+export async function setStage(filled?: string): Promise<Stage> {
+  const data = filled ? await copyOfData(filled) : await temporaryFolder();
+  const folders: TemporaryFolder[] = [data];
   const owned = new Map<string, Tablet>();
   let visitor: Tablet | null = null;
   const folder = async () => {
@@ -30,7 +32,7 @@ export async function setStage(): Promise<Stage> {
     folders.push(made);
     return made.path;
   };
-  const server: AppServer = await startAppServer({ data: await folder() });
+  const server: AppServer = await startAppServer({ data: data.path });
   const open = async () => openTablet(server.url, await folder());
   return {
     url: server.url,
@@ -43,8 +45,13 @@ export async function setStage(): Promise<Stage> {
       const found = owned.get(name);
       if (found) return found;
       const tablet = await open();
-      await signIn(tablet.page, server.url, name);
-      await choosePassphrase(tablet.page);
+      try {
+        await signIn(tablet.page, server.url, name);
+        await choosePassphrase(tablet.page);
+      } catch (error) {
+        await tablet.close();
+        throw error;
+      }
       owned.set(name, tablet);
       return tablet;
     },
