@@ -90,6 +90,9 @@ export interface LoadKeys {
   files: Id[];
 }
 
+/** The database will not hold a value, now or ever; every other failure passes and is tried again. */
+export class ValueRefused extends Error {}
+
 /** One transaction on one tenant. */
 export interface Transaction {
   /** Locks the tenant's head row first, so that commit order is seq order. Null: no such vault. */
