@@ -37,6 +37,7 @@ async function makeWorld(): Promise<ServerWorld> {
     grant: async (file, person) => {
       await grantFile(database, tenant, file, person);
     },
+    refused: 'a\u0000b',
   };
 }
 

@@ -1,11 +1,25 @@
 import { sql } from 'kysely';
 import type { Rec } from '../../src/domain/record.ts';
-import type { LogEntry, QuarantineEntry, Writes } from '../../src/sync/server-ports.ts';
+import { type LogEntry, type QuarantineEntry, ValueRefused, type Writes } from '../../src/sync/server-ports.ts';
 import type { InTransaction } from '../database/scope.ts';
 import { chainAfter } from './log-chain.ts';
 
-/** All that one batch adds, one statement per table. Throws where PostgreSQL refuses a value. */
+/** SQLSTATE classes of what lies in the value itself: data exceptions and broken constraints. */
+const OF_THE_VALUE = /^(22|23)/;
+
+/** All that one batch adds, one statement per table. Throws ValueRefused for a value that no attempt will put there. */
 export async function write(trx: InTransaction, tenant: string, writes: Writes): Promise<void> {
+  try {
+    await writeAll(trx, tenant, writes);
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    // Without the cause: PostgreSQL's message may quote what someone wrote.
+    if (typeof code === 'string' && OF_THE_VALUE.test(code)) throw new ValueRefused(`SQLSTATE ${code}`);
+    throw error;
+  }
+}
+
+async function writeAll(trx: InTransaction, tenant: string, writes: Writes): Promise<void> {
   const head = await trx.selectFrom('tenant').select('chain').where('tenant', '=', tenant).executeTakeFirstOrThrow();
   const chain = await appendLog(trx, tenant, head.chain, writes.log);
   await trx.updateTable('tenant').set({ seq: writes.seq, chain }).where('tenant', '=', tenant).execute();
@@ -40,12 +54,17 @@ function bytesOf(salted: LogEntry['salted']): { salt: string; payload: string } 
   return { salt: salted.salt, payload: Buffer.from(salted.payload, 'utf8').toString('base64') };
 }
 
+/** A second wall behind the engine's own check: no write moves a record out of its file, compartment or type. */
 async function putRecords(trx: InTransaction, tenant: string, records: Rec[]): Promise<void> {
-  await sql`insert into record (tenant, id, file, compartment, type, fields, seq)
+  const { numAffectedRows } = await sql`insert into record (tenant, id, file, compartment, type, fields, seq)
     select ${tenant}, id, file, compartment, type, fields, seq
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as one
       (id uuid, file uuid, compartment text, type text, fields jsonb, seq bigint)
-    on conflict (tenant, id) do update set fields = excluded.fields, seq = excluded.seq`.execute(trx);
+    on conflict (tenant, id) do update set fields = excluded.fields, seq = excluded.seq
+    where record.file = excluded.file and record.compartment = excluded.compartment and record.type = excluded.type`.execute(
+    trx,
+  );
+  if (numAffectedRows !== BigInt(records.length)) throw new ValueRefused('a record lies elsewhere');
 }
 
 async function putQuarantine(trx: InTransaction, tenant: string, entries: QuarantineEntry[]): Promise<void> {

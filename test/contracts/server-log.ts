@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { LoadKeys } from '../../src/sync/server-ports.ts';
+import type { Id, Rec } from '../../src/domain/record.ts';
+import { type LoadKeys, ValueRefused } from '../../src/sync/server-ports.ts';
 import {
   commit,
   id,
@@ -105,6 +106,43 @@ export function describeServerLog(name: string, make: MakeServerWorld): void {
       await after.rollback();
       expect(found).toMatchObject({ seq: 0, vault: TABLET });
       expect([found?.known.size, found?.heldHeaders.size, found?.records.size]).toEqual([0, 0, 0]);
+    });
+
+    /** What writing this record alone throws; the transaction is rolled back. */
+    async function refusal(of: Rec): Promise<unknown> {
+      const transaction = await world.log.begin();
+      const loaded = await transaction.load(NOTHING);
+      if (!loaded) throw new Error('no such vault');
+      const writing = async () => transaction.write(writesAfter(loaded, { records: [of], changes: [id(49)] }));
+      const thrown = await writing().catch((error) => error);
+      await transaction.rollback();
+      return thrown;
+    }
+
+    async function held(record: Id) {
+      const transaction = await world.log.begin();
+      const loaded = await transaction.load({ ...NOTHING, changes: [id(49)], records: [record] });
+      await transaction.rollback();
+      return { seq: loaded?.seq, known: loaded?.known.size, record: loaded?.records.get(record) };
+    }
+
+    test('a value the database takes in no field is refused by that name, and leaves nothing', async () => {
+      expect(await refusal(record(31, FILE, world.refused))).toBeInstanceOf(ValueRefused);
+      expect(await held(id(31))).toEqual({ seq: 0, known: 0, record: undefined });
+    });
+
+    const made: Rec = { ...record(31, FILE, 'helse', 'health'), id: 'abcdef00-0000-4000-8000-000000000031' };
+    test.each<[string, Partial<Rec>]>([
+      ['file', { file: id(22) }],
+      ['compartment', { compartment: 'language' }],
+      ['type', { type: 'entry' }],
+      ['file under its id in capitals', { id: made.id.toUpperCase(), file: id(22) }],
+      ['compartment under its id in capitals', { id: made.id.toUpperCase(), compartment: 'language' }],
+    ])('no write moves a record to another %s', async (_, elsewhere) => {
+      await commit(world, TABLET.id, { records: [made] });
+      const moved = { ...made, fields: record(31, FILE, 'overskrevet').fields, ...elsewhere };
+      expect(await refusal(moved)).toBeInstanceOf(ValueRefused);
+      expect(await held(made.id)).toEqual({ seq: 1, known: 0, record: { ...made, seq: 1 } });
     });
 
     test.each(['commit', 'rollback'] as const)('a second batch is decided only after the first’s %s', async (end) => {

@@ -20,6 +20,8 @@ export interface ServerWorld {
   addVault(vault: VaultRow): Answer<void>;
   /** Access to a file: takes the next seq. */
   grant(file: Id, person: Id): Answer<void>;
+  /** A text that this database takes in no field. */
+  refused: string;
   close?(): Answer<void>;
 }
 

@@ -1,5 +1,13 @@
-import type { Id } from '../../src/domain/record.ts';
-import type { Loaded, LoadKeys, ServerLog, Transaction, VaultRow, Writes } from '../../src/sync/server-ports.ts';
+import type { Id, Rec } from '../../src/domain/record.ts';
+import {
+  type Loaded,
+  type LoadKeys,
+  type ServerLog,
+  type Transaction,
+  ValueRefused,
+  type VaultRow,
+  type Writes,
+} from '../../src/sync/server-ports.ts';
 import type { MapDatabase } from './map-database.ts';
 
 /** A text no database of ours takes: stands for what PostgreSQL might refuse although the schema allows it. */
@@ -40,10 +48,8 @@ class MapTransaction implements Transaction {
   }
 
   write(writes: Writes): void {
-    const isRefused = writes.records.some((record) =>
-      Object.values(record.fields).some((field) => field.value === REFUSED_TEXT),
-    );
-    if (isRefused) throw new Error('the database refused a value');
+    const isRefused = writes.records.some((record) => holdsRefused(record) || this.isElsewhere(record));
+    if (isRefused) throw new ValueRefused('the database refused a value');
     this.written.push(writes);
   }
 
@@ -55,6 +61,13 @@ class MapTransaction implements Transaction {
   rollback(): void {
     this.written = [];
     this.database.unlock(this);
+  }
+
+  /** A database of uuids knows an id in capitals; here it is no id at all. */
+  private isElsewhere({ id, file, compartment, type }: Rec): boolean {
+    const held = this.database.records.get(id);
+    if (!held) return id !== id.toLowerCase();
+    return held.file !== file || held.compartment !== compartment || held.type !== type;
   }
 
   private loaded(keys: LoadKeys): Loaded | null {
@@ -76,6 +89,10 @@ class MapTransaction implements Transaction {
       }),
     };
   }
+}
+
+function holdsRefused({ fields }: Rec): boolean {
+  return Object.values(fields).some((field) => field.value === REFUSED_TEXT);
 }
 
 function among<Key, Found>(keys: Key[], find: (key: Key) => Found | undefined): Map<Key, Found> {

@@ -23,6 +23,7 @@ function mapServer(): ServerWorld {
     addPerson: ({ id: person, name, role }) => void database.staff.set(person, { name, role }),
     addVault: (vault) => void database.vaults.set(vault.id, vault),
     grant: (file, person) => database.grant(file, person),
+    refused: REFUSED_TEXT,
   };
 }
 
