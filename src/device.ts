@@ -21,21 +21,33 @@ const MUNICIPALITY = 'municipality';
 /** This tablet: its vaults, their keys and databases, and the engine that runs in one of them. */
 export function createDevice(newId: () => Id): Device {
   const keys = createKeyStore<KeyRow>();
+
+  async function holdsVaultOf(person: Id): Promise<boolean> {
+    const rows = await Promise.all((await lockedVaults()).map(({ vault }) => keys.read(vault)));
+    return rows.some((row) => row?.owner === person);
+  }
+
+  async function makeVault(person: Id, passphrase: string): Promise<Unlocked | 'offline' | 'failed' | 'notTheirs'> {
+    const { createVault } = await import('./vault/create-vault.ts');
+    const { deriveInWorker } = await import('./vault/derive-in-worker.ts');
+    const ports = { derive: deriveInWorker, keys, register: registerVault };
+    const made = await createVault(ports, newId(), person, passphrase);
+    if (!('failure' in made)) return made;
+    if (made.failure === 'notYourVault' || made.failure === 'signedOut') return 'notTheirs';
+    return made.failure === 'offline' || made.failure === 'unreachable' ? 'offline' : 'failed';
+  }
+
   return {
     unusable,
     async vaults() {
       return (await lockedVaults()).map(({ vault, calledAs, waiting }) => ({ id: vault, calledAs, waiting }));
     },
-    async holdsVaultOf(person) {
-      const rows = await Promise.all((await lockedVaults()).map(({ vault }) => keys.read(vault)));
-      return rows.some((row) => row?.owner === person);
-    },
-    async make(passphrase, running) {
-      const { createVault } = await import('./vault/create-vault.ts');
-      const { deriveInWorker } = await import('./vault/derive-in-worker.ts');
-      const ports = { derive: deriveInWorker, keys, register: registerVault };
-      const made = await createVault(ports, newId(), passphrase);
-      if ('failure' in made) return made.failure === 'offline' || made.failure === 'unreachable' ? 'offline' : 'failed';
+    holdsVaultOf,
+    async make(person, passphrase, running) {
+      const made = await onlyOne(async () =>
+        (await holdsVaultOf(person)) ? 'notTheirs' : makeVault(person, passphrase),
+      );
+      if (typeof made === 'string') return made;
       await navigator.storage?.persist?.();
       return run(made, running, newId);
     },
@@ -54,6 +66,11 @@ export function createDevice(newId: () => Id): Device {
 function unusable(): 'storage' | 'encryption' | null {
   if (!globalThis.crypto?.subtle) return 'encryption';
   return globalThis.indexedDB ? null : 'storage';
+}
+
+/** Two tabs at the same door make one vault. */
+function onlyOne<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks ? navigator.locks.request('fotfeste-make', work) : work();
 }
 
 async function runOrRefuse(unlocked: Unlocked, running: Running, newId: () => Id) {

@@ -1,7 +1,11 @@
 import * as z from 'zod/mini';
+import { openWord } from './open-word.ts';
 
-/** Ids are random and carry no meaning; they are the only part of a record that is ever readable without a key. */
-export const idSchema = z.uuid();
+/**
+ * Ids are random and carry no meaning; they are the only part of a record that is ever readable without a key.
+ * One id has one spelling: in capitals it would be the same to a database and another to whoever compares text.
+ */
+export const idSchema = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
 export type Id = string;
 
 /** What a record may hold in a field: plain JSON, judged further by the record's own schema (`checkChange`). */
@@ -60,9 +64,10 @@ const identity = {
   type: z.string().check(z.minLength(1), z.maxLength(40)),
 };
 
-/** One thing in a file. Id, file, compartment and type never change. */
+/** One thing in a file. Id, file, compartment and type never change. A device stores whatever record the server sends. */
 export const recordSchema = z.object({
   ...identity,
+  compartment: openWord(compartmentSchema),
   fields: z.record(z.string(), fieldSchema),
   /** The server's number for the latest change to it; 0 for one that exists only on this device. */
   seq: z.number(),

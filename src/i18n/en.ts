@@ -45,6 +45,7 @@ export const en: Messages = {
     failed: 'Could not save on the device. The text is kept here. Try again.',
     locked: 'The app was locked before this was saved. The text is kept as a draft.',
     newerFormat: 'This tab is older than the app. The text is kept here. Reload the page to save.',
+    invalid: 'This is too long, or has a value that cannot be saved. It is kept here. Shorten it and try again.',
     notText: 'The text has characters that cannot be saved. It is kept here. Remove unusual characters and try again.',
     tryAgain: 'Try again',
     draftsRefused: 'Drafts cannot be kept on the device now. Do not close the page before you have pressed Done.',

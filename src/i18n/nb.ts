@@ -45,6 +45,8 @@ export const nb = {
     failed: 'Kunne ikke lagre på enheten. Teksten er beholdt her. Prøv igjen.',
     locked: 'Appen ble låst før dette ble lagret. Teksten er beholdt som kladd.',
     newerFormat: 'Denne fanen er eldre enn appen. Teksten er beholdt her. Last siden på nytt for å lagre.',
+    invalid:
+      'Dette er for langt, eller har en verdi som ikke kan lagres. Det er beholdt her. Kort det ned og prøv igjen.',
     notText: 'Teksten har tegn som ikke kan lagres. Den er beholdt her. Fjern uvanlige tegn og prøv igjen.',
     tryAgain: 'Prøv igjen',
     draftsRefused: 'Kladder kan ikke lagres på enheten nå. Ikke lukk siden før du har trykket Ferdig.',

@@ -39,11 +39,15 @@ export const envelopeSchema = z.object({
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
+/** The last millisecond a calendar has a day for. */
+const END_OF_TIME = 8_640_000_000_000_000;
+const momentSchema = z.number().check(z.int(), z.gte(-END_OF_TIME), z.lte(END_OF_TIME));
+
 /** What an envelope holds. `claimedAt` is the device's clock in milliseconds: recorded and shown, never compared. */
 export const payloadSchema = z.object({
   version: z.literal(WIRE_VERSION),
   kind: z.literal('change'),
-  claimedAt: z.number(),
+  claimedAt: momentSchema,
   change: changeSchema,
 });
 export type Payload = z.infer<typeof payloadSchema>;

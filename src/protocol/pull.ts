@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { openWord } from '../domain/open-word.ts';
 import { changeSchema, idSchema, recordSchema } from '../domain/record.ts';
 import { roleSchema } from '../domain/roles.ts';
 import { quarantineReasonSchema } from './send.ts';
@@ -19,14 +20,14 @@ export const quarantinedSchema = z.object({
   seq: z.number(),
   vault: idSchema,
   counter: z.number(),
-  reason: quarantineReasonSchema,
+  reason: openWord(quarantineReasonSchema),
   /** Null when it could not be read. */
   change: z.nullable(changeSchema),
   receivedAt: z.number(),
 });
 export type Quarantined = z.infer<typeof quarantinedSchema>;
 
-export const staffMemberSchema = z.object({ id: idSchema, name: z.string(), role: roleSchema });
+export const staffMemberSchema = z.object({ id: idSchema, name: z.string(), role: openWord(roleSchema) });
 export type StaffMember = z.infer<typeof staffMemberSchema>;
 
 /** The municipality's public key that envelopes are sealed to: P-256, raw, base64url. */

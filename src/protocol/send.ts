@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { openWord } from '../domain/open-word.ts';
 import { idSchema } from '../domain/record.ts';
 import { type Envelope, envelopeSchema } from './envelope.ts';
 
@@ -56,9 +57,9 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 
 export const changeAnswerSchema = z.object({
   counter: z.number(),
-  outcome: outcomeSchema,
+  outcome: openWord(outcomeSchema),
   seq: z.number(),
-  reason: z.optional(quarantineReasonSchema),
+  reason: z.optional(openWord(quarantineReasonSchema)),
 });
 export type ChangeAnswer = z.infer<typeof changeAnswerSchema>;
 

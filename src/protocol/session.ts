@@ -20,8 +20,10 @@ export type Session = z.infer<typeof sessionSchema>;
 /** POST /vaults with the cookie: one person on one tablet asks to exist. */
 export const registerVaultSchema = z.object({
   vault: idSchema,
+  /** Whom the screen greets: another person may have signed in in the same browser meanwhile. */
+  person: idSchema,
   /** P-256 ECDSA verification key, raw, base64url. */
-  signingKey: z.string().check(z.maxLength(120)),
+  signingKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{87}$/)),
 });
 export type RegisterVault = z.infer<typeof registerVaultSchema>;
 

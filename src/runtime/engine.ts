@@ -2,6 +2,7 @@ import type { Change } from '../domain/record.ts';
 import { type ClientPorts, StoreFailure } from '../sync/ports.ts';
 import { pullToHead } from '../sync/pull-to-head.ts';
 import { sendWaiting } from '../sync/send-waiting.ts';
+import { firstToSend } from '../sync/state.ts';
 import { drive } from '../sync/steps.ts';
 import { catchUp, edit, openTab, type Tab } from '../sync/tab.ts';
 import { retryDelay } from './retry-delay.ts';
@@ -82,13 +83,15 @@ function keepInContact(tab: Tab, around: Surroundings, { changed, failed }: List
   let isStopped = false;
   let cancelTimer = () => {};
 
+  /** Others are told only of what is new: two tabs that cannot send must not keep each other awake. */
   async function round(): Promise<void> {
+    const { head, pending } = tab.state;
     changed();
     await around.alone('send', async () => void (await drive(sendWaiting(tab))));
     if (isStopped) return;
     changed();
     await around.alone('pull', async () => void (await drive(pullToHead(tab))));
-    if (!isStopped) around.tellOthers();
+    if (!isStopped && (tab.state.head !== head || tab.state.pending !== pending)) around.tellOthers();
   }
 
   async function now(): Promise<void> {
@@ -108,6 +111,13 @@ function keepInContact(tab: Tab, around: Surroundings, { changed, failed }: List
     }
   }
 
+  /** What another tab has saved while it was sending is perhaps for this one to send. */
+  async function look(): Promise<void> {
+    await drive(catchUp(tab));
+    changed();
+    if (firstToSend(tab.state) !== null && tab.state.sendFailure === null) void now();
+  }
+
   /** A store that was closed under a round as the vault was locked is no failure. */
   async function tried(work: Promise<unknown>): Promise<void> {
     try {
@@ -120,7 +130,7 @@ function keepInContact(tab: Tab, around: Surroundings, { changed, failed }: List
 
   return {
     now: () => void now(),
-    look: () => void tried(drive(catchUp(tab)).then(changed)),
+    look: () => void tried(look()),
     stop() {
       isStopped = true;
       cancelTimer();

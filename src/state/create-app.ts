@@ -39,7 +39,8 @@ export interface Device {
   vaults(): Promise<{ id: Id; calledAs: string; waiting: number }[]>;
   /** True where this tablet holds a vault of that person, known by the random id of the account. */
   holdsVaultOf(person: Id): Promise<boolean>;
-  make(passphrase: string, running: Running): Promise<OpenVault | 'offline' | 'failed'>;
+  /** Makes the person's vault here. `notTheirs`: another tab has made it, or somebody else has signed in meanwhile. */
+  make(person: Id, passphrase: string, running: Running): Promise<OpenVault | 'offline' | 'failed' | 'notTheirs'>;
   unlock(
     vault: Id,
     passphrase: string,
@@ -114,8 +115,13 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
     parts.everyMinute(() => {
       minute.value = parts.clock();
     });
+    await arrive();
+  }
+
+  /** Whoever stands at the door: those with a vault here can open it before the network has said anything. */
+  async function arrive(): Promise<void> {
     const vaults = await device.vaults();
-    if (vaults.length > 0) door.value = { at: 'locked', vaults, failure: null };
+    door.value = vaults.length > 0 ? { at: 'locked', vaults, failure: null } : { at: 'starting' };
     const session = await seeSession();
     await meet(session, vaults);
   }
@@ -167,8 +173,9 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
     const before = door.value;
     if (before.at !== 'choosePassphrase') return;
     door.value = { at: 'working', what: 'making', done: null };
-    const made = await tried(before, (running) => device.make(passphrase, running));
+    const made = await tried(before, (running) => device.make(before.person.id, passphrase, running));
     if (made === 'offline' || made === 'failed') door.value = { ...before, failure: made };
+    if (made === 'notTheirs') await arrive();
   }
 
   async function unlock(vault: Id, passphrase: string): Promise<void> {
@@ -205,8 +212,8 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
     },
     lock: () => void lock(),
     async signOut() {
-      await parts.endSession();
       await lock();
+      await parts.endSession();
     },
     applyUpdate: parts.applyUpdate,
   };

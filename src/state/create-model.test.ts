@@ -20,7 +20,7 @@ function confirmed(file: string, id: string, seq: number, text: string): Rec {
 const write: RecordEdit = {
   record: { id: GOAL, file: FILE, compartment: 'language', type: 'goal' },
   creates: false,
-  fields: { text: 'B2 muntlig' },
+  fields: { area: 'language', text: 'B2 muntlig' },
 };
 
 class FailingDevice extends MapDevice {
@@ -78,7 +78,7 @@ describe('the model', () => {
     expect(await saved).toEqual({ saved: true });
     expect(device.read().pending).toHaveLength(1);
     expect(model.files.value.get(FILE)?.records.get(GOAL)?.fields.text?.value).toBe('B2 muntlig');
-    expect(model.files.value.get(FILE)?.records.get(GOAL)?.unsent).toEqual(new Set(['text']));
+    expect(model.files.value.get(FILE)?.records.get(GOAL)?.unsent).toEqual(new Set(['area', 'text']));
   });
 
   test.each([
@@ -97,6 +97,13 @@ describe('the model', () => {
   test('text that no database can hold is refused before anything is written', async () => {
     const { model, device } = await opened();
     expect(await model.edit([{ ...write, fields: { text: 'a\u0000' } }])).toEqual({ saved: false, failure: 'notText' });
+    expect(device.read().pending).toEqual([]);
+  });
+
+  test('what the municipality would refuse is refused here, before it is called saved', async () => {
+    const { model, device } = await opened();
+    const long = { ...write, creates: true, fields: { area: 'language', text: 'x'.repeat(100_000) } };
+    expect(await model.edit([long])).toEqual({ saved: false, failure: 'invalid' });
     expect(device.read().pending).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { checkChange } from '../domain/check.ts';
 import type { Change, Id } from '../domain/record.ts';
-import { isWellFormed } from '../domain/well-formed.ts';
 import { StoreFailure } from '../sync/ports.ts';
 import type { Tab } from '../sync/tab.ts';
 import { composeChange } from '../sync/view.ts';
@@ -80,22 +80,28 @@ async function save(
   drafts: string[],
   newId: () => Id,
 ): ReturnType<Model['edit']> {
-  if (!edits.every((edit) => isWellFormed(edit.fields))) return { saved: false, failure: 'notText' };
-  const { confirmed, state } = engine.tab;
-  const changes: Change[] = [];
-  for (const edit of edits) {
-    const own = [...state.pending.map((one) => one.change), ...changes].filter(
-      (one) => one.record.id === edit.record.id,
-    );
-    changes.push(composeChange(newId(), edit, confirmed.get(edit.record.id), own));
-  }
+  const changes = composed(engine.tab, edits, newId);
+  const flaw = changes.map(checkChange).find((each) => each !== null);
+  if (flaw) return { saved: false, failure: flaw };
   try {
     await engine.edit(changes, drafts);
     return { saved: true };
   } catch (error) {
     if (error instanceof StoreFailure) return { saved: false, failure: failureOf(error) };
+    if (error instanceof RangeError) return { saved: false, failure: 'invalid' }; // longer than one envelope holds
     throw error;
   }
+}
+
+/** Each change names what the ones before it in the same action have written. */
+function composed({ confirmed, state }: Tab, edits: RecordEdit[], newId: () => Id): Change[] {
+  const changes: Change[] = [];
+  for (const edit of edits) {
+    const before = [...state.pending.map((one) => one.change), ...changes];
+    const own = before.filter((one) => one.record.id === edit.record.id);
+    changes.push(composeChange(newId(), edit, confirmed.get(edit.record.id), own));
+  }
+  return changes;
 }
 
 function failureOf({ kind }: StoreFailure): EditFailure {

@@ -49,7 +49,7 @@ export interface RecordEdit {
 }
 
 /** Why nothing was written. The text stays with the caller. */
-export type EditFailure = 'full' | 'failed' | 'locked' | 'newerFormat' | 'notText';
+export type EditFailure = 'full' | 'failed' | 'locked' | 'newerFormat' | 'notText' | 'invalid';
 
 export interface Draft {
   /** Form and subject, such as `goal:<record id>`. */
@@ -89,7 +89,7 @@ export type Door =
   /** No vault on this tablet for anyone; signing in needs network. `failure` after a try that did not succeed. */
   | { at: 'signIn'; failure: 'offline' | 'failed' | null }
   /** Signed in here for the first time: a passphrase is chosen and the vault registered. */
-  | { at: 'choosePassphrase'; person: { name: string; role: Role }; failure: 'offline' | 'failed' | null }
+  | { at: 'choosePassphrase'; person: { id: Id; name: string; role: Role }; failure: 'offline' | 'failed' | null }
   /** The tablet holds vaults; each has a name to be called by. `waiting` counts envelopes not yet answered. */
   | {
       at: 'locked';

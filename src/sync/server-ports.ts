@@ -53,7 +53,7 @@ export interface LogEntry {
 
 export interface QuarantineEntry extends Quarantined {
   author: Id;
-  /** Kept where it could not be read. */
+  /** Kept where it could not be opened: a payload that could lies in the log. */
   envelope: Envelope | null;
 }
 
@@ -97,7 +97,7 @@ export class ValueRefused extends Error {}
 export interface Transaction {
   /** Locks the tenant's head row first, so that commit order is seq order. Null: no such vault. */
   load(keys: LoadKeys): Answer<Loaded | null>;
-  /** Chains the log entries to the tenant's chain and writes all. Throws where the database refuses a value. */
+  /** Chains the log entries to the tenant's chain and writes all. Throws ValueRefused where the database will not hold a value. */
   write(writes: Writes): Answer<void>;
   commit(): Answer<void>;
   rollback(): Answer<void>;

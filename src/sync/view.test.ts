@@ -27,6 +27,16 @@ describe('composing a change', () => {
     expect(two.fields.text?.saw).toEqual(['a', 'b']);
   });
 
+  test('[R1] of very many pending changes over each other the newest are named, so that a change never outgrows the wire', () => {
+    const held = confirmed(first);
+    const own: Change[] = [];
+    for (let n = 0; n < 700; n++) own.push(composeChange(`own ${n}`, intent(`${n}`), held, own));
+    const last = composeChange('last', intent('B2'), held, own);
+    expect(last.fields.text?.saw.length).toBeLessThanOrEqual(500);
+    expect(last.fields.text?.saw).toContain('a');
+    expect(last.fields.text?.saw.at(-1)).toBe('own 699');
+  });
+
   test('[R1] pending changes to other fields are not named', () => {
     const due = composeChange('b', { ...intent(''), fields: { dueOn: '2026-12-01' } }, confirmed(first), []);
     expect(composeChange('c', intent('C1'), confirmed(first), [due]).fields.text?.saw).toEqual(['a']);

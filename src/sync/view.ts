@@ -6,6 +6,9 @@ export function viewRecord(confirmed: Rec | undefined, pending: Authored[]): Rec
   return pending.reduce<Rec | undefined>((record, authored) => merge(record, authored).record, confirmed);
 }
 
+/** Of many names of one value, or many own changes laid over it, the newest say enough: the older ones came before them. */
+const MOST_NAMED = 100;
+
 /** What someone wants to write, before it is named. */
 export interface Intent {
   record: Change['record'];
@@ -26,7 +29,7 @@ export function composeChange(id: Id, intent: Intent, confirmed: Rec | undefined
   for (const [name, value] of Object.entries(intent.fields)) {
     const own = pending.filter((change) => Object.hasOwn(change.fields, name));
     const seen = seenConfirmed(name, confirmed?.fields[name]?.names ?? [], own, intent.shown?.[name]);
-    const saw = [...new Set([...seen, ...own.map((change) => change.id)])];
+    const saw = [...new Set([...seen.slice(-MOST_NAMED), ...own.slice(-MOST_NAMED).map((change) => change.id)])];
     fields[name] = { value, saw, settles: intent.settles?.[name] ?? [] };
   }
   return { id, record: intent.record, creates: intent.creates, fields };

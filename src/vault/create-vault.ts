@@ -23,13 +23,14 @@ export interface VaultMaking<Failure> {
 export async function createVault<Failure>(
   ports: VaultMaking<Failure>,
   vault: Id,
+  person: Id,
   passphrase: string,
 ): Promise<Unlocked | { failure: Failure | 'passphraseTooShort' }> {
   if (!isLongEnough(passphrase)) return { failure: 'passphraseTooShort' };
   const derivation = newDerivation();
   const wrappingKey = await passphraseKey(ports.derive, passphrase, derivation);
   const signing = await generateSigningKey(true);
-  const registered = await ports.register({ vault, signingKey: signing.publicKey });
+  const registered = await ports.register({ vault, person, signingKey: signing.publicKey });
   if ('failure' in registered) return registered;
 
   const vaultKey = await generateVaultKey();

@@ -42,7 +42,7 @@ function ports() {
 
 async function madeVault() {
   const made = ports();
-  const unlocked = (await createVault(made, VAULT, PASSPHRASE)) as Unlocked;
+  const unlocked = (await createVault(made, VAULT, PERSON.id, PASSPHRASE)) as Unlocked;
   return { ...made, unlocked };
 }
 
@@ -113,8 +113,8 @@ test('two vaults of one person and one passphrase share no key, salt or cipherte
 test('nothing is stored where registration fails or the passphrase is too short', async () => {
   const made = ports();
   const offline = { ...made, register: async () => ({ failure: 'offline' as const }) };
-  expect(await createVault(offline, VAULT, PASSPHRASE)).toEqual({ failure: 'offline' });
-  expect(await createVault(made, VAULT, 'for kort')).toEqual({ failure: 'passphraseTooShort' });
+  expect(await createVault(offline, VAULT, PERSON.id, PASSPHRASE)).toEqual({ failure: 'offline' });
+  expect(await createVault(made, VAULT, PERSON.id, 'for kort')).toEqual({ failure: 'passphraseTooShort' });
   expect(made.rows.size).toBe(0);
   expect(made.asked).toEqual([]);
 });

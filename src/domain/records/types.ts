@@ -31,6 +31,11 @@ export function typeOf(name: string): RecordType | undefined {
   return Object.hasOwn(recordTypes, name) ? (recordTypes[name as TypeName] as unknown as RecordType) : undefined;
 }
 
+/** True for records that are only ever added to: what is wrong in one is corrected by another. */
+export function isAppendOnly(name: string): boolean {
+  return typeOf(name)?.appendOnly === true;
+}
+
 /** Where records of this type may lie; none for a type this version does not know. */
 export function compartmentsOfType(name: string): readonly Compartment[] {
   return typeOf(name)?.compartments ?? [];

@@ -260,7 +260,7 @@ test('the language can be changed and is kept for this device', async () => {
 test('a passphrase that is short or unlike is stopped at its field', async () => {
   const { app } = open('/', {
     at: 'choosePassphrase',
-    person: { name: 'Ingrid Moen', role: 'adviser' },
+    person: { id: '00000000-0000-4000-8000-000000000001', name: 'Ingrid Moen', role: 'adviser' },
     failure: null,
   });
   write('Passordsetning', 'kort');

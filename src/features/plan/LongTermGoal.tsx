@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
 import type { Id } from '../../domain/record.ts';
+import { planIdOf } from '../../domain/records/plan.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { Desk } from '../../state/desk.ts';
 import { draftIdOf } from '../../state/form.ts';
@@ -20,7 +20,7 @@ import { useForm } from './use-form.ts';
 export function LongTermGoal({ desk, file, plan }: { desk: Desk; file: Id; plan: Plan }) {
   const text = messages.value.plan;
   const record = plan.longTermGoal?.record;
-  const id = useMemo(() => record?.id ?? begunPlan(desk, file) ?? desk.model.newId(), [record?.id, desk]);
+  const id = record?.id ?? planIdOf(file);
   const isOpen = useSignal(desk.drafts.all.peek().has(draftIdOf({ type: 'plan', id })));
   const opener = useFocusBack<HTMLButtonElement>(isOpen.value);
   const goal = plan.longTermGoal?.text ?? '';
@@ -62,14 +62,6 @@ export function LongTermGoal({ desk, file, plan }: { desk: Desk; file: Id; plan:
       )}
     </section>
   );
-}
-
-/** The plan that was begun in an earlier session and not made. */
-function begunPlan(desk: Desk, file: Id): Id | undefined {
-  const begun = [...desk.drafts.all.peek().values()].find(
-    (draft) => draft.file === file && draft.id.startsWith('plan:'),
-  );
-  return begun?.id.slice('plan:'.length);
 }
 
 function LongTermForm({ desk, file, id, onDone }: { desk: Desk; file: Id; id: Id; onDone: () => void }) {

@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/record.ts';
+import { type Id, idSchema } from '../../domain/record.ts';
 import type { PullAnswer, PullRequest } from '../../protocol/pull.ts';
 import type { Failure } from '../../protocol/session.ts';
 import type { Place, ServerPorts } from '../server-ports.ts';
@@ -32,6 +32,8 @@ export function cursorOf(epoch: number, { seq, after }: Place): string {
 /** Where a cursor points; null for one this server never gave. */
 export function placeOf(cursor: string | null): Place | null {
   if (cursor === null) return START;
-  const parts = /^\d{1,15}\.(\d{1,15})\.([0-9a-f-]{36})?$/.exec(cursor);
-  return parts ? { seq: Number(parts[1]), after: parts[2] ?? null } : null;
+  const [, seq, after] = /^\d{1,15}\.(\d{1,15})\.(.*)$/.exec(cursor) ?? [];
+  if (seq === undefined || after === undefined) return null;
+  if (after === '') return { seq: Number(seq), after: null };
+  return idSchema.safeParse(after).success ? { seq: Number(seq), after } : null;
 }

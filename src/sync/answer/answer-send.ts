@@ -1,6 +1,6 @@
 import type { SendAnswer, SendRequest } from '../../protocol/send.ts';
 import type { Failure } from '../../protocol/session.ts';
-import type { LoadKeys, Opened, ServerPorts, Transaction } from '../server-ports.ts';
+import { type LoadKeys, type Opened, type ServerPorts, type Transaction, ValueRefused } from '../server-ports.ts';
 import { ask, type Steps } from '../steps.ts';
 import { decide } from './decide.ts';
 
@@ -16,7 +16,7 @@ export function* answerSend(ports: ServerPorts, request: SendRequest): Steps<Sen
   try {
     return yield* accept(ports, request, opened);
   } catch (error) {
-    if (opened.length === 0) throw error;
+    if (!(error instanceof ValueRefused)) throw error;
     return yield* oneByOne(ports, request, opened);
   }
 }
@@ -27,7 +27,7 @@ function isOneRun({ vault, envelopes }: SendRequest): boolean {
   return envelopes.every(({ header }, index) => header.vault === vault && header.counter === first + index);
 }
 
-/** One transaction. Throws, with nothing written, where the database refuses. */
+/** One transaction. Throws with nothing written: ValueRefused, or whatever kept the database from answering. */
 function* accept(ports: ServerPorts, request: SendRequest, opened: Opened[]): Steps<SendResult> {
   const transaction = yield* ask(() => ports.log.begin());
   try {
@@ -91,7 +91,8 @@ function* oneByOne(ports: ServerPorts, request: SendRequest, batch: Opened[]): S
 function* acceptAlone(ports: ServerPorts, request: SendRequest, opened: Opened): Steps<SendResult> {
   try {
     return yield* accept(ports, request, [opened]);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof ValueRefused)) throw error;
     return yield* accept(ports, request, [{ ...opened, salted: null, content: { reason: 'refused' } }]);
   }
 }

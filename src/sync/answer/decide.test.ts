@@ -139,6 +139,20 @@ describe('deciding on a batch', () => {
     expect(decided(loaded({ records }), opened(1, moved)).answers[0]).toMatchObject({ outcome: 'quarantined' });
   });
 
+  test('an entry is never rewritten, not even by a change that says it makes it', () => {
+    const entry = (id: number, text: string): Change => ({
+      ...goal(id, { kind: 'note', area: 'language', text, happenedOn: '2026-11-16', corrects: null }),
+      record: { ...written.record, type: 'entry' },
+    });
+    const { answers, writes } = decided(
+      loaded(),
+      opened(1, entry(20, 'Ingrids ord')),
+      opened(2, entry(21, 'Jonas’ ord')),
+    );
+    expect(answers.map((one) => one.outcome)).toEqual(['applied', 'quarantined']);
+    expect(writes.records[0]?.fields.text?.value).toBe('Ingrids ord');
+  });
+
   test('a change that creates a case grants its author', () => {
     const file = uuid(30);
     const person: Change = {

@@ -1,6 +1,7 @@
 import { mayCreateCase, mayWrite } from '../../domain/access.ts';
 import { checkChange } from '../../domain/check.ts';
 import type { Change, Id, Rec } from '../../domain/record.ts';
+import { isAppendOnly } from '../../domain/records/types.ts';
 import type { Payload } from '../../protocol/envelope.ts';
 import type { ChangeAnswer, Outcome, QuarantineReason } from '../../protocol/send.ts';
 import type { Failure } from '../../protocol/session.ts';
@@ -110,7 +111,7 @@ class Desk {
     };
   }
 
-  private quarantine({ envelope, content }: Opened, reason: QuarantineReason, seq: number): void {
+  private quarantine({ envelope, salted, content }: Opened, reason: QuarantineReason, seq: number): void {
     const { vault, counter } = envelope.header;
     const change = changeOf(content);
     const author = this.loaded.vault.person;
@@ -123,7 +124,7 @@ class Desk {
       reason,
       change,
       receivedAt,
-      envelope: change ? null : envelope,
+      envelope: salted ? null : envelope,
     });
   }
 
@@ -174,7 +175,8 @@ function misplaced(loaded: Loaded, { record, creates }: Change): QuarantineReaso
   const held = loaded.records.get(record.id);
   if (!held) return creates ? null : 'recordUnknown';
   const isSame = held.file === record.file && held.compartment === record.compartment && held.type === record.type;
-  return isSame ? null : 'mismatch';
+  const isRewritten = creates && isAppendOnly(record.type);
+  return isSame && !isRewritten ? null : 'mismatch';
 }
 
 function merged(loaded: Loaded, { change, claimedAt }: Payload): Verdict {
