@@ -21,7 +21,7 @@ export const rooms: Record<string, Room> = {
   'src/storage': { ours: ['src/domain', 'src/protocol', 'src/sync'], packages: [ZOD, 'dexie'] },
   'src/transport': { ours: ['src/domain', 'src/protocol', 'src/sync'], packages: [ZOD] },
   'src/runtime': { ours: ['src/domain', 'src/protocol', 'src/sync'], packages: ['workbox-window', 'idb-keyval'] },
-  'src/state': { ours: ['src/domain', 'src/sync'], types: ['src/protocol'], packages: ['@preact/signals'] },
+  'src/state': { ours: ['src/domain', 'src/sync'], types: ['src/protocol'], packages: ['@preact/signals', 'diff'] },
   'src/i18n': { ours: ['src/domain'], packages: ['@preact/signals'] },
   'src/ui': { ours: ['src/i18n'], packages: [...VIEW, '@digdir/designsystemet-css', '@fontsource-variable'] },
   'src/features': { ours: ['src/domain', 'src/state', 'src/i18n', 'src/ui'], packages: [...VIEW, 'preact-iso'] },
