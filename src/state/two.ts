@@ -1,4 +1,6 @@
 import type { Id, Value } from '../domain/record.ts';
+import { typeOf } from '../domain/records/types.ts';
+import { lineSchema, proseSchema } from '../domain/records/values.ts';
 import { identityOf } from './case-records.ts';
 import type { RecordEdit, ViewRecord } from './model.ts';
 
@@ -17,6 +19,9 @@ export interface Two {
   field: string;
   said: Said[];
 }
+
+/** Shorter texts are taken in at a glance: nothing in them is marked, and they are not joined. Characters. */
+const LONG = 40;
 
 /** Every field of the record with a value waiting beside the one that stands, oldest saying first. */
 export function twosIn(record: ViewRecord): Two[] {
@@ -40,4 +45,32 @@ export function settle({ record, field }: Two, value: Value): RecordEdit {
     fields: { [field]: value },
     settles: { [field]: waiting.map(({ id }) => id) },
   };
+}
+
+/** True for what people write in their own words, and not for what they choose or measure. */
+export function isWritten(two: Two): boolean {
+  const schema = schemaOf(two);
+  return schema === lineSchema || schema === proseSchema;
+}
+
+/** What has been said, the one that stands first, where all of it is long texts; else null. */
+export function longTexts(two: Two): string[] | null {
+  if (!isWritten(two)) return null;
+  const texts = [...two.said].sort((a, b) => Number(b.stands) - Number(a.stands)).map(({ value }) => value);
+  return texts.every((text) => typeof text === 'string' && text.length > LONG) ? (texts as string[]) : null;
+}
+
+/**
+ * All long texts one after the other, each whole, the one that stands first, with a blank line between where the field holds lines.
+ * Null where they are not long texts, or the field has no room for all.
+ */
+export function joined(two: Two): string | null {
+  const schema = schemaOf(two);
+  const all = longTexts(two)?.join(schema === lineSchema ? ' / ' : '\n\n');
+  return all !== undefined && schema?.safeParse(all).success ? all : null;
+}
+
+function schemaOf({ record, field }: Two) {
+  const fields = typeOf(record.type)?.fields ?? {};
+  return Object.hasOwn(fields, field) ? fields[field] : undefined;
 }

@@ -1,17 +1,26 @@
 import { useSignal } from '@preact/signals';
+import { mayWrite } from '../../domain/access.ts';
 import type { Value } from '../../domain/record.ts';
 import { formats, messages } from '../../i18n/messages.ts';
 import type { Desk } from '../../state/desk.ts';
 import type { EditFailure } from '../../state/model.ts';
 import { firstNameOfStaff } from '../../state/staff.ts';
-import { type Said, settle, type Two } from '../../state/two.ts';
+import { isWritten, joined, longTexts, type Said, settle, type Two } from '../../state/two.ts';
 import { Alert } from '../../ui/Alert.tsx';
 import { TwoIcon } from '../../ui/icons.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { MarkedText } from './MarkedText.tsx';
 import { valueInWords } from './value-words.ts';
 
+interface Props {
+  desk: Desk;
+  two: Two;
+  /** Where the card stands among those of other people: whom it is about, and the place in the plan it belongs to. */
+  about?: { person: string; href: string };
+}
+
 /** Both values whole, with who and when. Nothing is chosen for anyone, and nothing waits for the choice. */
-export function TwoCard({ desk, two }: { desk: Desk; two: Two }) {
+export function TwoCard({ desk, two, about }: Props) {
   const text = messages.value;
   const failure = useSignal<EditFailure | null>(null);
   const fresh = useSignal<string | null>(null);
@@ -20,15 +29,29 @@ export function TwoCard({ desk, two }: { desk: Desk; two: Two }) {
     failure.value = result.saved ? null : result.failure;
   };
   const what = text.codes.field[two.field] ?? text.codes.recordType[two.record.type] ?? '';
-  const isText = two.said.every(({ value }) => typeof value === 'string') && !isCode(two);
+  const isOpen = mayWrite(desk.model.me.role, two.record.compartment);
+  const texts = longTexts(two);
+  const all = joined(two);
   return (
     <section class="ff-two" data-color="warning" aria-label={text.two.title(what)}>
       <header>
         <TwoIcon />
-        <b>{text.two.title(what)}</b>
-        {isText && fresh.value === null && (
+        <b>
+          {about && (
+            <>
+              <bdi>{about.person}</bdi>:{' '}
+            </>
+          )}
+          {text.two.title(what)}
+        </b>
+        {about && (
+          <a class="ds-link ff-push" data-color="neutral" href={about.href}>
+            {text.two.toPlan}
+          </a>
+        )}
+        {isOpen && isWritten(two) && fresh.value === null && (
           <button
-            class="ds-link ff-push"
+            class={about ? 'ds-link' : 'ds-link ff-push'}
             data-color="neutral"
             type="button"
             onClick={() => {
@@ -39,6 +62,7 @@ export function TwoCard({ desk, two }: { desk: Desk; two: Two }) {
           </button>
         )}
       </header>
+      {texts && <p class="ff-sub">{text.two.marked}</p>}
       <div class="ff-two__both">
         {two.said.map((said) => (
           <One
@@ -46,10 +70,16 @@ export function TwoCard({ desk, two }: { desk: Desk; two: Two }) {
             desk={desk}
             two={two}
             said={said}
-            onChoose={() => void choose(said.value)}
+            others={texts && othersOf(two, said)}
+            onChoose={isOpen ? () => void choose(said.value) : null}
           />
         ))}
       </div>
+      {isOpen && all !== null && fresh.value === null && (
+        <button class="ds-button" data-variant="secondary" type="button" onClick={() => void choose(all)}>
+          {text.two.both}
+        </button>
+      )}
       {fresh.value !== null && (
         <form
           class="ff-stack"
@@ -78,30 +108,45 @@ export function TwoCard({ desk, two }: { desk: Desk; two: Two }) {
   );
 }
 
-function One({ desk, two, said, onChoose }: { desk: Desk; two: Two; said: Said; onChoose: () => void }) {
+interface OneProps {
+  desk: Desk;
+  two: Two;
+  said: Said;
+  /** The texts this one is marked against; null where nothing is marked. */
+  others: string[] | null;
+  /** Null for those who may read it and not write. */
+  onChoose: (() => void) | null;
+}
+
+function One({ desk, two, said, others, onChoose }: OneProps) {
   const text = messages.value.two;
   const { model } = desk;
   const isMine = said.by === model.me.id;
   const name = firstNameOfStaff(model, said.by);
   const when = formats.value.moment(said.at, model.today.value);
   return (
-    <div class="ff-two__one">
+    <div class="ff-two__one" data-long={others ? '' : undefined}>
       <p class="ff-sub">
         {isMine ? text.you : name}, {when}
         {said.stands && ` · ${text.shown}`}
       </p>
-      <p class="ff-prose">{valueInWords(two, said.value, model.today.value)}</p>
-      <button class="ds-button" data-variant="secondary" type="button" onClick={onChoose}>
-        {isMine ? text.keepMine : name ? text.use(name) : text.useThis}
-      </button>
+      {others ? (
+        <MarkedText text={String(said.value)} others={others} />
+      ) : (
+        <p class="ff-prose" dir="auto">
+          {valueInWords(two, said.value, model.today.value)}
+        </p>
+      )}
+      {onChoose && (
+        <button class="ds-button" data-variant="secondary" type="button" onClick={onChoose}>
+          {isMine ? text.keepMine : name ? text.use(name) : text.useThis}
+        </button>
+      )}
     </div>
   );
 }
 
-/** Codes are chosen among, not written. */
-function isCode({ record, field }: Two): boolean {
-  return (
-    !(record.type === 'goal' && field === 'text') &&
-    !['longTermGoal', 'title', 'endedBecause', 'partner', 'place'].includes(field)
-  );
+/** A text that waits is compared with the one that stands, and that one with all that wait. */
+function othersOf({ said }: Two, { stands }: Said): string[] {
+  return said.filter((each) => each.stands !== stands).map(({ value }) => String(value));
 }
