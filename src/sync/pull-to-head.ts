@@ -18,30 +18,20 @@ function* pages(tab: Tab, from: string | null): Steps<ContactFailure | null> {
   const earlier: PullAnswer[] = [];
   let batch: Batch | null = null;
   for (let cursor = from; ; ) {
-    const answer = yield* ask(() => tab.ports.transport.pull(request(tab, cursor)));
-    if ('failure' in answer) {
-      yield* commit(tab, { type: 'pullFailed', failure: answer.failure });
-      return answer.failure;
+    const page = yield* ask(() => tab.ports.transport.pull(request(tab, cursor)));
+    if ('failure' in page) {
+      yield* commit(tab, { type: 'pullFailed', failure: page.failure });
+      return page.failure;
     }
-    const page = withOwnTexts(tab, answer);
     if (page.atHead) {
-      yield* commit(tab, { type: 'pulled', page, from, batch, earlier, at: tab.ports.now() });
+      const { vault, now } = tab.ports;
+      yield* commit(tab, { type: 'pulled', vault, page, from, batch, earlier, at: now() });
       return null;
     }
     batch = yield* storeUnseen(tab, batch, page);
     earlier.push(page);
     cursor = page.cursor;
   }
-}
-
-/** What the municipality could not read of this vault's own is still known here, and must not go with the pending change. */
-function withOwnTexts(tab: Tab, page: PullAnswer): PullAnswer {
-  if (page.quarantined.length === 0) return page;
-  const own = new Map(tab.state.pending.map((one) => [one.counter, one.change]));
-  const quarantined = page.quarantined.map((one) =>
-    one.change === null && one.vault === tab.ports.vault ? { ...one, change: own.get(one.counter) ?? null } : one,
-  );
-  return { ...page, quarantined };
 }
 
 /** Leftovers of pulls that were cut are swept before the first page of a new one. */

@@ -1,4 +1,4 @@
-import type { Change, Rec } from '../domain/record.ts';
+import type { Change, Id, Rec } from '../domain/record.ts';
 import type { Payload } from '../protocol/envelope.ts';
 import type { PullAnswer, Quarantined, StaffMember } from '../protocol/pull.ts';
 import type { Outcome, SendAnswer } from '../protocol/send.ts';
@@ -72,7 +72,15 @@ export type SyncEvent =
   | { type: 'sendFailed'; failure: ContactFailure }
   | { type: 'timeToPull' }
   /** `page` reaches the head and was asked for in a pull that began at cursor `from`; `earlier` pages of it are stored under `batch`. */
-  | { type: 'pulled'; page: PullAnswer; from: string | null; batch: Batch | null; earlier: PullAnswer[]; at: number }
+  | {
+      type: 'pulled';
+      vault: Id;
+      page: PullAnswer;
+      from: string | null;
+      batch: Batch | null;
+      earlier: PullAnswer[];
+      at: number;
+    }
   | { type: 'pullFailed'; failure: ContactFailure }
   | { type: 'othersWrote'; news: News };
 

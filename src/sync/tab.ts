@@ -115,7 +115,8 @@ function adopt(tab: Tab, event: SyncEvent, append: SealedAppend): void {
     tab.changed(touched);
     return;
   }
-  for (const page of [...event.earlier, event.page]) keep(tab, { ...page, staff: page.staff ?? null }, touched);
+  for (const page of event.earlier) keep(tab, { ...page, staff: page.staff ?? null }, touched);
+  keep(tab, append, touched);
   tab.changed(touched);
 }
 

@@ -1,3 +1,4 @@
+import type { Quarantined } from '../../protocol/pull.ts';
 import type { SyncEvent, SyncState } from '../state.ts';
 import { appendTo } from './append.ts';
 import type { Stepped } from './step.ts';
@@ -30,7 +31,7 @@ export function pulled(state: SyncState, event: SyncEvent & { type: 'pulled' }):
     },
     {
       records: page.records,
-      quarantined: page.quarantined,
+      quarantined: quarantinedIn(state, event),
       staff: page.staff ?? null,
       batch,
       forget: Math.min(page.forget, received),
@@ -38,6 +39,18 @@ export function pulled(state: SyncState, event: SyncEvent & { type: 'pulled' }):
   );
   const pending = state.pending.filter((one) => one.counter > received);
   return [{ ...idle, head: append.head, pending, failures: 0, pullFailure: null }, [{ type: 'append', append }]];
+}
+
+/**
+ * What the municipality could not read of this vault's own is known here, and must not go with the pending change:
+ * also where the page that said so is stored already.
+ */
+function quarantinedIn(state: SyncState, { vault, page, earlier }: SyncEvent & { type: 'pulled' }): Quarantined[] {
+  const own = new Map(state.pending.map((one) => [one.counter, one.change]));
+  const unread = earlier.flatMap((one) => one.quarantined).filter((one) => one.change === null);
+  return [...unread, ...page.quarantined].map((one) =>
+    one.change === null && one.vault === vault ? { ...one, change: own.get(one.counter) ?? null } : one,
+  );
 }
 
 /** What is on the device stays as it is; what is shown is as fresh as it was. */

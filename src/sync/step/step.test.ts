@@ -109,6 +109,7 @@ describe('pulling', () => {
     const state = having(fresh, edited('a', 'b'), { type: 'timeToPull' });
     const [pulled, [effect]] = step(state, {
       type: 'pulled',
+      vault: 'v',
       page: page(1),
       from: null,
       batch: null,
@@ -119,22 +120,64 @@ describe('pulling', () => {
     expect(effect).toMatchObject({ type: 'append', append: { head: { received: 1, cursor: 'next', freshAt: 5 } } });
   });
 
+  test('what could not be read keeps its author’s words, also where it was said on an earlier page', () => {
+    const state = having(fresh, edited('a', 'b'));
+    const unread = { vault: 'v', reason: 'malformed', change: null, receivedAt: 0 } as const;
+    const first = page(0, { atHead: false, quarantined: [{ ...unread, seq: 1, counter: 1 }] });
+    const last = page(2, {
+      quarantined: [
+        { ...unread, seq: 2, counter: 2 },
+        { ...unread, seq: 3, counter: 2, vault: 'w' },
+      ],
+    });
+    const pulled = {
+      type: 'pulled',
+      vault: 'v',
+      page: last,
+      from: null,
+      batch: null,
+      earlier: [first],
+      at: 5,
+    } as const;
+    const [effect] = step(state, { ...pulled, earlier: [first] })[1];
+    expect(effect).toMatchObject({
+      append: { quarantined: [{ change: { id: 'a' } }, { change: { id: 'b' } }, { change: null }] },
+    });
+  });
+
   test('[R5] what the server has received is never forgotten again', () => {
     const state = having(fresh, edited('a'), {
       type: 'pulled',
+      vault: 'v',
       page: page(1),
       from: null,
       batch: null,
       earlier: [],
       at: 5,
     });
-    const [again] = step(state, { type: 'pulled', page: page(0), from: 'next', batch: null, earlier: [], at: 6 });
+    const [again] = step(state, {
+      type: 'pulled',
+      vault: 'v',
+      page: page(0),
+      from: 'next',
+      batch: null,
+      earlier: [],
+      at: 6,
+    });
     expect(again.head.received).toBe(1);
   });
 
   test('[R10] a pull that began at a cursor the head has left is dropped whole', () => {
     const state = { ...fresh, pulling: true, head: { ...EMPTY_HEAD, cursor: 'elsewhere' } };
-    const [next, effects] = step(state, { type: 'pulled', page: page(0), from: null, batch: null, earlier: [], at: 5 });
+    const [next, effects] = step(state, {
+      type: 'pulled',
+      vault: 'v',
+      page: page(0),
+      from: null,
+      batch: null,
+      earlier: [],
+      at: 5,
+    });
     expect(effects).toEqual([]);
     expect(next).toMatchObject({ pulling: false, head: { cursor: 'elsewhere' } });
   });
@@ -142,6 +185,7 @@ describe('pulling', () => {
   test('no envelope goes before the device has been told that it is received', () => {
     const [, [effect]] = step(fresh, {
       type: 'pulled',
+      vault: 'v',
       page: page(3, { forget: 9 }),
       from: null,
       batch: null,
