@@ -2,8 +2,10 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Area, areas, compartmentOfArea } from '../domain/areas.ts';
 import type { Id } from '../domain/record.ts';
 import { type EntryKind, entryKinds } from '../domain/records/entry.ts';
+import { identityOf } from './case-records.ts';
 import type { Drafts } from './drafts.ts';
-import type { EditFailure, Model } from './model.ts';
+import type { Entry } from './log.ts';
+import type { EditFailure, Model, RecordEdit } from './model.ts';
 
 interface Writing {
   text: string;
@@ -17,22 +19,69 @@ export interface EntryWriter {
   failure: ReadonlySignal<EditFailure | null>;
   /** True from when an entry was stored on the device until the next is begun. */
   stored: ReadonlySignal<boolean>;
+  /** True where there is something to make an entry of. */
   hasText: ReadonlySignal<boolean>;
   /** When the text found from an earlier session was typed; null where there was none. */
   foundFrom: number | null;
   write(part: Partial<Writing>): void;
+  /** True when the entry is on the device. */
   finish(): Promise<boolean>;
   discard(): void;
 }
 
+/** What one box makes entries of. */
+interface Task {
+  draftId: string;
+  file: Id;
+  blank: Writing;
+  /** The new entry, but for its id. */
+  compose(writing: Writing): { record: Omit<RecordEdit['record'], 'id'>; fields: RecordEdit['fields'] };
+}
+
 /** `writable` are the areas this role may write in, the first of them chosen to begin with. */
 export function createEntryWriter(model: Model, drafts: Drafts, file: Id, writable: (Area | null)[]): EntryWriter {
-  const draftId = `entry:${file}`;
+  return createWriter(model, drafts, {
+    draftId: `entry:${file}`,
+    file,
+    blank: { text: '', kind: 'note', area: writable[0] ?? null },
+    compose: ({ text, kind, area }) => ({
+      record: { file, compartment: compartmentOfArea(area), type: 'entry' },
+      fields: { kind, area, text, happenedOn: model.today.value, corrects: null },
+    }),
+  });
+}
+
+const CORRECTION = 'correction:';
+
+/** The draft of a correction, found again by the entry it corrects. */
+export const correctionDraftId = (entry: Id): string => `${CORRECTION}${entry}`;
+
+/** The entries of a case that someone has begun to correct on this device, the latest typed first. */
+export function begunCorrections(drafts: Drafts, file: Id): Id[] {
+  return [...drafts.all.value.values()]
+    .filter((draft) => draft.file === file && draft.id.startsWith(CORRECTION))
+    .sort((a, b) => b.savedAt - a.savedAt)
+    .map(({ id }) => id.slice(CORRECTION.length));
+}
+
+/** Begins with the old text. The new entry is about the same thing, on the same day, for the same readers. */
+export function createCorrectionWriter(model: Model, drafts: Drafts, entry: Entry): EntryWriter {
+  const { id, ...place } = identityOf(entry.record);
+  const { kind, area, happenedOn } = entry;
+  return createWriter(model, drafts, {
+    draftId: correctionDraftId(id),
+    file: place.file,
+    blank: { text: entry.text, kind, area },
+    compose: ({ text }) => ({ record: place, fields: { kind, area, text, happenedOn, corrects: id } }),
+  });
+}
+
+function createWriter(model: Model, drafts: Drafts, { draftId, file, blank, compose }: Task): EntryWriter {
   const found = drafts.all.peek().get(draftId);
-  const blank: Writing = { text: '', kind: 'note', area: writable[0] ?? null };
   const writing = signal<Writing>(found ? resumed(found.text, blank) : blank);
   const failure = signal<EditFailure | null>(null);
   const stored = signal(false);
+  const hasText = computed(() => !['', blank.text].includes(writing.value.text.trim()));
   let id = typeof found?.text.id === 'string' ? found.text.id : model.newId();
   let finishing = false;
 
@@ -41,14 +90,12 @@ export function createEntryWriter(model: Model, drafts: Drafts, file: Id, writab
     id = model.newId();
   };
   const finish = async (): Promise<boolean> => {
-    const { text, kind, area } = writing.value;
-    if (text.trim() === '' || finishing) return false;
+    if (!hasText.value || finishing) return false;
     finishing = true;
     drafts.flush();
     await drafts.settled();
-    const fields = { kind, area, text: text.trim(), happenedOn: model.today.value, corrects: null };
-    const record = { id, file, compartment: compartmentOfArea(area), type: 'entry' };
-    const result = await model.edit([{ record, creates: true, fields }], [draftId]);
+    const { record, fields } = compose({ ...writing.value, text: writing.value.text.trim() });
+    const result = await model.edit([{ record: { id, ...record }, creates: true, fields }], [draftId]);
     finishing = false;
     failure.value = result.saved ? null : result.failure;
     if (!result.saved) return false;
@@ -62,13 +109,13 @@ export function createEntryWriter(model: Model, drafts: Drafts, file: Id, writab
     writing,
     failure,
     stored,
-    hasText: computed(() => writing.value.text.trim() !== ''),
+    hasText,
     foundFrom: found?.savedAt ?? null,
     finish,
     write(part) {
       stored.value = false;
       writing.value = { ...writing.value, ...part };
-      if (writing.value.text === '') drafts.drop(draftId);
+      if (writing.value.text === blank.text) drafts.drop(draftId);
       else drafts.keep({ id: draftId, file, text: { id, ...writing.value } });
     },
     discard() {

@@ -3,7 +3,7 @@ import { createMemoryModel } from '../../test/preview/memory-model.ts';
 import type { Rec, Value } from '../domain/record.ts';
 import type { Role } from '../domain/roles.ts';
 import { createDrafts } from './drafts.ts';
-import { createEntryWriter } from './entry-writer.ts';
+import { begunCorrections, createCorrectionWriter, createEntryWriter } from './entry-writer.ts';
 import { createLog } from './log.ts';
 
 const me = { id: '00000000-0000-4000-8000-000000000001', name: 'Ingrid Moen' };
@@ -106,4 +106,88 @@ test('an entry that could not be stored stays in the box and as a draft, and kee
   model.failWith(null);
   await again.finish();
   expect(model.edits[1]?.[0]?.record.id).toBe(model.edits[0]?.[0]?.record.id);
+});
+
+/** Lets what an earlier session left be read. */
+const settle = () => new Promise((resolve) => queueMicrotask(() => queueMicrotask(() => resolve(undefined))));
+const correctable = (model: ReturnType<typeof modelFor>, id: string) => {
+  const found = createLog(model, file).find(id);
+  if (!found) throw new Error(`there is no ${id}`);
+  return found;
+};
+
+test('a correction is a new entry about the same, for the same readers, and the old one stays as it was', async () => {
+  const old = '00000000-0000-4000-8000-0000000000cc';
+  const records = [entry(old, '2026-11-02', 'visit', { text: 'Besøk' })];
+  const who = { ...me, role: 'adviser' as const };
+  const model = createMemoryModel({ me: who, records, staff: [], today: '2026-11-16', now: 7 });
+  const before = structuredClone(model.files.value.get(file)?.records.get(old)?.fields);
+  const writer = createCorrectionWriter(model, createDrafts(model), correctable(model, old));
+  expect(writer.writing.value).toEqual({ text: 'Besøk', kind: 'visit', area: null });
+  writer.write({ text: 'Besøk, men bare hos naboen' });
+  expect(await writer.finish()).toBe(true);
+  expect(model.edits).toHaveLength(1);
+  expect(model.edits[0]?.[0]).toMatchObject({
+    creates: true,
+    record: { file, compartment: 'plan', type: 'entry' },
+    fields: { kind: 'visit', area: null, text: 'Besøk, men bare hos naboen', happenedOn: '2026-11-02', corrects: old },
+  });
+  expect(model.files.value.get(file)?.records.get(old)?.fields).toEqual(before);
+  const [stands, ...others] = createLog(model, file).months.value.flatMap(({ entries }) => entries);
+  expect(others).toEqual([]);
+  expect(stands?.text).toBe('Besøk, men bare hos naboen');
+  expect(stands?.before.map(({ record }) => record.id)).toEqual([old]);
+});
+
+test('a correction of a worry is a worry', async () => {
+  const worry = { ...entry('worry', '2026-11-02', 'note'), compartment: 'concern' as const };
+  const who = { ...me, role: 'adviser' as const };
+  const model = createMemoryModel({ me: who, records: [worry], staff: [], today: '2026-11-16', now: 7 });
+  const writer = createCorrectionWriter(model, createDrafts(model), correctable(model, 'worry'));
+  writer.write({ text: 'Ikke lenger bekymret' });
+  await writer.finish();
+  expect(model.edits[0]?.[0]?.record.compartment).toBe('concern');
+});
+
+test('a correction that is begun is found again beside what is begun of something new, also when the entry is gone', async () => {
+  const model = modelFor('adviser');
+  const drafts = createDrafts(model);
+  createEntryWriter(model, drafts, file, [null]).write({ text: 'Noe nytt' });
+  createCorrectionWriter(model, drafts, correctable(model, 'gone')).write({ text: 'Noe rettet' });
+  drafts.flush();
+  await drafts.settled();
+
+  const later = createDrafts(model);
+  await settle();
+  expect(begunCorrections(later, file)).toEqual(['gone']);
+  expect(begunCorrections(later, me.id)).toEqual([]);
+  const again = createCorrectionWriter(model, later, correctable(model, 'gone'));
+  expect(again.writing.value.text).toBe('Noe rettet');
+  expect(again.foundFrom).toBe(7);
+  expect(createEntryWriter(model, later, file, [null]).writing.value.text).toBe('Noe nytt');
+  await again.finish();
+  expect([...model.kept.keys()]).toEqual([`entry:${file}`]);
+});
+
+test.each(['mid', '  ', ' mid '])('a correction to %j is none', async (text) => {
+  const model = modelFor('adviser');
+  const writer = createCorrectionWriter(model, createDrafts(model), correctable(model, 'mid'));
+  writer.write({ text });
+  expect(await writer.finish()).toBe(false);
+  expect(model.edits).toEqual([]);
+});
+
+test('only who may write where an entry lies may correct it', () => {
+  const records = [
+    entry('plan', '2026-11-02', 'note'),
+    { ...entry('class', '2026-11-02', 'language'), compartment: 'language' as const },
+  ];
+  const found = (role: Role) => {
+    const model = createMemoryModel({ me: { ...me, role }, records, staff: [], today: '2026-11-16', now: 7 });
+    const log = createLog(model, file);
+    return ['plan', 'class'].map((id) => log.find(id)?.mayCorrect);
+  };
+  expect(found('adviser')).toEqual([true, true]);
+  expect(found('teacher')).toEqual([undefined, true]);
+  expect(found('leader')).toEqual([false, false]);
 });

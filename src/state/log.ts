@@ -1,10 +1,12 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { mayWrite } from '../domain/access.ts';
+import { mayRead, mayWrite } from '../domain/access.ts';
 import { type Area, areas, compartmentOfArea } from '../domain/areas.ts';
 import type { Id } from '../domain/record.ts';
 import { type EntryKind, entry as entryType } from '../domain/records/entry.ts';
 import { readField } from '../domain/records/record-type.ts';
+import type { Role } from '../domain/roles.ts';
 import { authorOf, readableBy, recordsOf } from './case-records.ts';
+import { type LogEntry, withCorrected } from './corrections.ts';
 import type { Model, ViewRecord } from './model.ts';
 
 export interface Entry {
@@ -21,12 +23,13 @@ export interface Entry {
   restricted: boolean;
   /** The entry this one corrects. */
   corrects: Id | null;
+  mayCorrect: boolean;
 }
 
 export interface LogMonth {
   /** `YYYY-MM` */
   month: string;
-  entries: Entry[];
+  entries: LogEntry[];
 }
 
 export interface Log {
@@ -38,6 +41,8 @@ export interface Log {
   isEmpty: ReadonlySignal<boolean>;
   /** Areas this role may write an entry in; null stands for the plan as a whole. */
   writable: (Area | null)[];
+  /** One entry of the case, also one that has been corrected or taken away since; null where there is none to read. */
+  find(id: Id): Entry | null;
 }
 
 const kindOrder: EntryKind[] = ['note', 'conversation', 'visit', 'attendance', 'language', 'plan'];
@@ -45,9 +50,11 @@ const kindOrder: EntryKind[] = ['note', 'conversation', 'visit', 'attendance', '
 /** Everything that has been written about a person, of every kind this role may read, in one stream. */
 export function createLog(model: Model, file: Id): Log {
   const filter = signal<EntryKind | null>(null);
+  const { role } = model.me;
   const entries = computed(() => {
     const found = model.files.value.get(file);
-    return found ? recordsOf(readableBy(model.me.role, found), 'entry').flatMap(readEntry).sort(newestFirst) : [];
+    const all = found ? recordsOf(readableBy(role, found), 'entry').flatMap((record) => readEntry(record, role)) : [];
+    return withCorrected(all).sort(newestFirst);
   });
   return {
     filter,
@@ -56,11 +63,15 @@ export function createLog(model: Model, file: Id): Log {
     months: computed(() =>
       byMonth(entries.value.filter((entry) => filter.value === null || entry.kind === filter.value)),
     ),
-    writable: [null, ...areas].filter((area) => mayWrite(model.me.role, compartmentOfArea(area))),
+    writable: [null, ...areas].filter((area) => mayWrite(role, compartmentOfArea(area))),
+    find(id) {
+      const record = model.files.peek().get(file)?.records.get(id);
+      return (record?.type === 'entry' && mayRead(role, record.compartment) && readEntry(record, role)[0]) || null;
+    },
   };
 }
 
-function readEntry(record: ViewRecord): Entry[] {
+function readEntry(record: ViewRecord, role: Role): Entry[] {
   const read = <Name extends keyof typeof entryType.fields & string>(name: Name) => readField(entryType, record, name);
   const kind = read('kind');
   const happenedOn = read('happenedOn');
@@ -77,6 +88,7 @@ function readEntry(record: ViewRecord): Entry[] {
       unsent: record.unsent.size > 0,
       restricted: record.compartment === 'concern',
       corrects: read('corrects') ?? null,
+      mayCorrect: mayWrite(role, record.compartment),
     },
   ];
 }
@@ -86,7 +98,7 @@ function newestFirst(a: Entry, b: Entry): number {
   return b.at - a.at || (a.record.id < b.record.id ? 1 : -1);
 }
 
-function byMonth(entries: Entry[]): LogMonth[] {
+function byMonth(entries: LogEntry[]): LogMonth[] {
   const months: LogMonth[] = [];
   for (const entry of entries) {
     const month = entry.happenedOn.slice(0, 7);

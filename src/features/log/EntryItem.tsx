@@ -1,9 +1,8 @@
 import type { EntryKind } from '../../domain/records/entry.ts';
-import { isDeleted } from '../../domain/records/record-type.ts';
 import { formats, messages } from '../../i18n/messages.ts';
+import type { LogEntry } from '../../state/corrections.ts';
 import type { Desk } from '../../state/desk.ts';
-import type { Entry } from '../../state/log.ts';
-import { nameOfStaff } from '../../state/staff.ts';
+import { correctionDraftId } from '../../state/entry-writer.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import type { IconComponent } from '../../ui/Icon.tsx';
 import {
@@ -11,12 +10,16 @@ import {
   CloudSlashIcon,
   HomeIcon,
   NoteIcon,
+  PencilIcon,
   PlanIcon,
   SchoolIcon,
   ShieldIcon,
   TalkIcon,
 } from '../../ui/icons.tsx';
 import { Tile } from '../../ui/Tile.tsx';
+import { CorrectedEntries } from './CorrectedEntries.tsx';
+import { EntryText } from './EntryText.tsx';
+import { entryElementId } from './entry-element.ts';
 
 const kindIcons: Record<EntryKind, IconComponent> = {
   note: NoteIcon,
@@ -27,37 +30,37 @@ const kindIcons: Record<EntryKind, IconComponent> = {
   plan: PlanIcon,
 };
 
-/** One entry: what kind, about what, by whom, when, and the text. It is never edited. */
-export function EntryItem({ desk, entry }: { desk: Desk; entry: Entry }) {
+interface Props {
+  desk: Desk;
+  entry: LogEntry;
+  /** It is being corrected in the box. */
+  open: boolean;
+  onCorrect: () => void;
+}
+
+/** One entry: what kind, about what, by whom, when, and the text. It is never edited: a new one corrects it. */
+export function EntryItem({ desk, entry, open, onCorrect }: Props) {
   const text = messages.value;
-  const { model } = desk;
-  const today = model.today.value;
-  const { online } = model.sync.value;
-  const corrected = entry.corrects === null ? undefined : correctedDay(desk, entry.record.file, entry.corrects);
-  const isToday = entry.happenedOn === today;
+  const today = desk.model.today.value;
+  const { online } = desk.model.sync.value;
+  const isDrafted = !open && desk.drafts.all.value.has(correctionDraftId(entry.record.id));
   return (
-    <li class="ff-entry">
+    <li class="ff-entry" id={entryElementId(entry.record.id)} tabIndex={-1}>
       <Tile icon={kindIcons[entry.kind]} tone={entry.unsent ? 'info' : 'neutral'} />
       <div>
-        <div class="ff-entry__head">
-          <b>{text.codes.entryKind[entry.kind]}</b>
-          <span class="ff-sub">
-            {[nameOfStaff(model, entry.by), entry.area && text.log.about(text.codes.area[entry.area])]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-          <time class="ff-sub ff-num" dateTime={entry.happenedOn}>
-            {isToday ? formats.value.moment(entry.at, today) : formats.value.day(entry.happenedOn, today)}
-          </time>
-        </div>
-        <p class="ff-prose" dir="auto">
-          {entry.text}
-        </p>
+        <EntryText desk={desk} entry={entry} />
         <div class="ff-entry__marks">
-          {corrected && <span class="ff-sub">{text.log.corrects(formats.value.day(corrected, today))}</span>}
+          {entry.before.length > 0 && (
+            <span class="ff-sub">{text.log.correctedAt(formats.value.moment(entry.at, today))}</span>
+          )}
           {entry.restricted && (
             <Chip icon={ShieldIcon} tone="neutral">
               {text.log.restricted}
+            </Chip>
+          )}
+          {isDrafted && (
+            <Chip icon={PencilIcon} tone="neutral">
+              {text.saving.draft}
             </Chip>
           )}
           {entry.unsent && (
@@ -66,13 +69,21 @@ export function EntryItem({ desk, entry }: { desk: Desk; entry: Entry }) {
             </Chip>
           )}
         </div>
+        {entry.before.length > 0 && <CorrectedEntries desk={desk} entries={entry.before} />}
       </div>
+      {entry.mayCorrect && (
+        <button
+          class="ds-button"
+          data-variant="tertiary"
+          data-icon
+          type="button"
+          aria-pressed={open}
+          aria-label={`${text.log.correct}: ${text.codes.entryKind[entry.kind]}, ${formats.value.day(entry.happenedOn, today)}`}
+          onClick={onCorrect}
+        >
+          <PencilIcon />
+        </button>
+      )}
     </li>
   );
-}
-
-function correctedDay(desk: Desk, file: string, id: string): string | undefined {
-  const record = desk.model.files.value.get(file)?.records.get(id);
-  const day = record && !isDeleted(record) ? record.fields.happenedOn?.value : undefined;
-  return typeof day === 'string' ? day : undefined;
 }

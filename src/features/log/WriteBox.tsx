@@ -1,13 +1,14 @@
-import { useId, useMemo, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Area } from '../../domain/areas.ts';
 import { areaSchema } from '../../domain/areas.ts';
 import type { Id } from '../../domain/record.ts';
 import { type EntryKind, entryKinds } from '../../domain/records/entry.ts';
 import { formats, messages } from '../../i18n/messages.ts';
 import type { Desk } from '../../state/desk.ts';
-import { createEntryWriter } from '../../state/entry-writer.ts';
+import { createCorrectionWriter, createEntryWriter } from '../../state/entry-writer.ts';
+import type { Entry } from '../../state/log.ts';
 import { Alert } from '../../ui/Alert.tsx';
-import { InfoIcon, ShieldIcon, TrashIcon } from '../../ui/icons.tsx';
+import { InfoIcon, PencilIcon, ShieldIcon, TrashIcon } from '../../ui/icons.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { SavingWord } from '../../ui/SavingWord.tsx';
 
@@ -16,22 +17,41 @@ interface Props {
   file: Id;
   /** Areas this role may write in; null is the plan as a whole. */
   writable: (Area | null)[];
+  /** The entry that what is written will correct; null for something new. */
+  corrects: Entry | null;
+  /** The correction is stored, or given up. */
+  onClose: () => void;
 }
 
 /** A box that grows with what is written. The area decides who may read it; nothing is an entry before *Ferdig*. */
-export function WriteBox({ desk, file, writable }: Props) {
+export function WriteBox({ desk, file, writable, corrects, onClose }: Props) {
   const text = messages.value;
   const id = useId();
-  const writer = useMemo(() => createEntryWriter(desk.model, desk.drafts, file, writable), [desk, file]);
+  const writer = useMemo(
+    () =>
+      corrects
+        ? createCorrectionWriter(desk.model, desk.drafts, corrects)
+        : createEntryWriter(desk.model, desk.drafts, file, writable),
+    [desk, file],
+  );
   const { text: written, kind, area } = writer.writing.value;
   const hasText = writer.hasText.value;
   const failure = writer.failure.value;
   const box = useRef<HTMLTextAreaElement>(null);
-  const finish = () => void writer.finish();
+  const finish = async () => {
+    const isUnchanged = corrects !== null && written.trim() === corrects.text.trim();
+    if (isUnchanged) writer.discard();
+    if (isUnchanged || ((await writer.finish()) && corrects)) onClose();
+  };
   const discard = () => {
     writer.discard();
-    box.current?.focus();
+    if (corrects) onClose();
+    else box.current?.focus();
   };
+  useLayoutEffect(() => {
+    // Text an earlier session left is shown, and does not take the caret.
+    if (corrects && writer.foundFrom === null) box.current?.focus();
+  }, [writer]);
   return (
     <div class="ff-writer">
       {writer.foundFrom !== null && hasText && (
@@ -40,7 +60,21 @@ export function WriteBox({ desk, file, writable }: Props) {
         </Note>
       )}
       {failure && <Alert>{text.failure[failure]}</Alert>}
-      {hasText && (
+      {corrects && (
+        <div class="ff-line">
+          <span class="ff-mark">
+            <PencilIcon />
+            {text.log.correcting(
+              text.codes.entryKind[corrects.kind],
+              formats.value.day(corrects.happenedOn, desk.model.today.value),
+            )}
+          </span>
+          <button class="ds-button ff-push" data-variant="tertiary" type="button" onClick={discard}>
+            {text.log.keepAsIs}
+          </button>
+        </div>
+      )}
+      {hasText && !corrects && (
         <div class="ff-writer__choices">
           <label>
             <span>{text.log.kind}</span>
@@ -89,16 +123,16 @@ export function WriteBox({ desk, file, writable }: Props) {
           id={id}
           rows={1}
           dir="auto"
-          aria-label={text.log.write}
+          aria-label={corrects ? text.log.writeInstead : text.log.write}
           aria-describedby={`${id}-hint`}
-          placeholder={text.log.write}
+          placeholder={corrects ? text.log.writeInstead : text.log.write}
           value={written}
           onInput={(event) => writer.write({ text: event.currentTarget.value })}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish();
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void finish();
           }}
         />
-        <button class="ds-button" data-main type="button" onClick={finish}>
+        <button class="ds-button" data-main type="button" onClick={() => void finish()}>
           {text.log.done}
         </button>
       </div>
