@@ -19,5 +19,6 @@ const STARTS_AS = '-c role=fotfeste_reader -c search_path=fotfeste';
 export function connect(url: string, most = 10, settings = ''): Database {
   const pool = new pg.Pool({ connectionString: url, max: most, types, options: `${STARTS_AS} ${settings}` });
   pool.on('error', () => undefined); // an idle connection was cut; the next query opens another
+  pool.on('connect', (client) => client.on('error', () => undefined)); // one in use was cut; its query fails by itself
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

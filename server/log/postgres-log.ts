@@ -46,7 +46,12 @@ class PostgresTransaction implements Transaction {
     await this.trx.commit().execute();
   }
 
+  /** Where the connection is gone PostgreSQL has done it already, and why it went is what the caller throws on. */
   async rollback(): Promise<void> {
-    if (!this.trx.isCommitted && !this.trx.isRolledBack) await this.trx.rollback().execute();
+    if (this.trx.isCommitted || this.trx.isRolledBack) return;
+    await this.trx
+      .rollback()
+      .execute()
+      .catch(() => undefined);
   }
 }
