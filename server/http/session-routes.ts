@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { registerVaultSchema, type Session, type VaultRegistered } from '../../src/protocol/session.ts';
+import { isVerificationKey } from '../../src/sealing/signing-key.ts';
 import { registerVault } from '../administration/vaults.ts';
 import type { SignedIn } from '../identity/sessions.ts';
 import type { Env, ServerContext } from './context.ts';
@@ -26,7 +27,9 @@ export function addSessionRoutes(app: Hono<Env>, server: ServerContext): void {
     const request = await readBody(c, registerVaultSchema);
     if (!request) return refuse(c, 'badRequest');
     const { session } = c.var;
-    const { vault, signingKey } = request;
+    const { vault, person, signingKey } = request;
+    if (person !== session.id) return refuse(c, 'notYourVault');
+    if (!(await isVerificationKey(signingKey))) return refuse(c, 'badRequest');
     const asked = { id: vault, person: session.id, signingKey };
     const registered = await registerVault(server.database, tenant.tenant, asked, clock.now());
     if (registered === 'taken') return refuse(c, 'notYourVault');

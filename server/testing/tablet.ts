@@ -3,7 +3,7 @@ import type { Change, Id, Value } from '../../src/domain/record.ts';
 import type { Envelope } from '../../src/protocol/envelope.ts';
 import { type PullAnswer, pullAnswerSchema } from '../../src/protocol/pull.ts';
 import { type SendAnswer, sendAnswerSchema } from '../../src/protocol/send.ts';
-import { type VaultRegistered, vaultRegisteredSchema } from '../../src/protocol/session.ts';
+import { sessionSchema, type VaultRegistered, vaultRegisteredSchema } from '../../src/protocol/session.ts';
 import { createEnvelopeSealer } from '../../src/sealing/seal.ts';
 import { generateSigningKey } from '../../src/sealing/signing-key.ts';
 import type { Sealer } from '../../src/sync/ports.ts';
@@ -29,7 +29,8 @@ export class Tablet {
   static async of(browser: Browser): Promise<Tablet> {
     const { privateKey, publicKey } = await generateSigningKey(false);
     const vault = randomUUID();
-    const answer = await browser.post('/vaults', { vault, signingKey: publicKey });
+    const { person } = sessionSchema.parse(await (await browser.fetch('/session')).json());
+    const answer = await browser.post('/vaults', { vault, person: person?.id, signingKey: publicKey });
     const registered = vaultRegisteredSchema.parse(await answer.json());
     const { municipalityKey } = registered;
     return new Tablet(

@@ -20,13 +20,23 @@ export async function signHeader(key: CryptoKey, header: Header): Promise<string
 
 /** True where the signature over this header is by the key of that raw, base64url public half. */
 export async function isSignedBy(publicKey: string, header: Header, signature: string): Promise<boolean> {
-  const key = fromBase64url(publicKey);
+  const key = await verifyingKey(publicKey);
   const bytes = fromBase64url(signature);
   if (key === null || bytes === null) return false;
+  return crypto.subtle.verify(SIGNING, key, bytes, headerBytes(header));
+}
+
+/** True where signatures can be verified by that raw, base64url public half. */
+export async function isVerificationKey(publicKey: string): Promise<boolean> {
+  return (await verifyingKey(publicKey)) !== null;
+}
+
+async function verifyingKey(publicKey: string): Promise<CryptoKey | null> {
+  const bytes = fromBase64url(publicKey);
+  if (bytes === null) return null;
   try {
-    const verifying = await crypto.subtle.importKey('raw', key, ECDSA_P256, false, ['verify']);
-    return await crypto.subtle.verify(SIGNING, verifying, bytes, headerBytes(header));
+    return await crypto.subtle.importKey('raw', bytes, ECDSA_P256, false, ['verify']);
   } catch {
-    return false; // no point of the curve
+    return null; // no point of the curve
   }
 }
