@@ -36,7 +36,8 @@ export function addAuthRoutes(app: Hono<Env>, server: ServerContext): void {
     await endSession(server, c);
     writeCookie(server, c, SESSION_COOKIE, session.token, SESSION_LASTS);
     server.log.info({ requestId: c.var.requestId, person: session.person }, 'signed in');
-    return c.redirect(pending.to);
+    // Judged again: another host of the same domain may have set the cookie.
+    return c.redirect(pathWithin(originOf(server, c), pending.to));
   });
 
   app.get(PAGE_STYLE, (c) => c.body(pageStyle, 200, { 'content-type': 'text/css; charset=utf-8' }));
