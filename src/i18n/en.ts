@@ -148,6 +148,10 @@ export const en: Messages = {
     pages: 'Pages about the person',
     toPeople: 'Back to people',
     gone: 'This person is not on this device.',
+    maybeSame: 'May be the same person as',
+    maybeSameWhy: ': the same names, and the dates of birth could be one.',
+    notSame: 'Not the same person',
+    saidNotSame: 'No longer shown on this device.',
     goneWhy: 'You may no longer have access. Your leader can give it back.',
   },
   plan: {

@@ -149,6 +149,10 @@ export const nb = {
     pages: 'Sider om personen',
     toPeople: 'Tilbake til personer',
     gone: 'Personen er ikke på denne enheten.',
+    maybeSame: 'Kan være samme person som',
+    maybeSameWhy: ': samme navn, og fødselsdatoen kan være den samme.',
+    notSame: 'Ikke samme person',
+    saidNotSame: 'Vises ikke mer på denne enheten.',
     goneWhy: 'Du har kanskje ikke tilgang lenger. Lederen kan gi den tilbake.',
   },
   plan: {

@@ -14,6 +14,8 @@ export interface Person {
   name: string;
   /** Every name the person may be looked up by. */
   names: string;
+  /** Given names and family name, as they are registered. */
+  fullName: string;
   /** Language and direction of the name, where its script gives them away. */
   nameLanguage: { code: string; dir: 'ltr' | 'rtl' } | null;
   initials: string;
@@ -46,6 +48,7 @@ export function personOf(file: CaseFile): Person | null {
     id: file.id,
     name,
     names: everyName(names),
+    fullName: everyName({ ...names, calledName: undefined }),
     nameLanguage: languageOfName(name, languages),
     initials: initialsOf(name),
     pronunciation: read('pronunciation') ?? '',
