@@ -36,6 +36,12 @@ describe('what is started', () => {
     });
   });
 
+  test('a public address is https, or this machine itself', () => {
+    for (const PUBLIC_URL of ['https://fotfeste.example.no', 'http://localhost:8080', 'http://[::1]:8080']) {
+      expect(read('--demo off', { ...REAL, PUBLIC_URL }).publicUrl?.href).toBe(`${PUBLIC_URL}/`);
+    }
+  });
+
   test('real use takes its secrets from files', () => {
     expect(read('--demo off', { ...REAL, DATABASE_URL: 'postgres://x/y' })).toMatchObject({
       demo: null,
@@ -51,11 +57,19 @@ describe('what is refused, with a sentence', () => {
     ['demo with an identity provider', '', REAL, 'OIDC_ISSUER'],
     ['demo on another database', '', { DATABASE_URL: 'postgres://x/y' }, 'embedded database'],
     ['demo open to the network', '--host 0.0.0.0', {}, '--tls'],
+    ['demo with a public address', '', { PUBLIC_URL: 'https://fotfeste.example.no' }, 'PUBLIC_URL'],
+    ['demo with --tls and a public address', '--tls', { PUBLIC_URL: 'https://fotfeste.example.no' }, 'PUBLIC_URL'],
     ['--demo off without an identity provider', '--demo off', {}, 'OIDC_ISSUER'],
     ['an identity provider without a client', '--demo off', { OIDC_ISSUER: 'https://x.no' }, 'OIDC_CLIENT_ID'],
     ['an identity provider over plain http', '--demo off', { ...REAL, OIDC_ISSUER: 'http://x.no' }, 'https'],
     ['real use without a name', '--demo off', { ...REAL, TENANT_NAME: undefined }, 'TENANT_NAME'],
     ['plain http to the network', '--demo off --host 0.0.0.0', REAL, 'PUBLIC_URL'],
+    [
+      'a public address over plain http',
+      '--demo off',
+      { ...REAL, PUBLIC_URL: 'http://x.no' },
+      'PUBLIC_URL must be an https address; http://x.no is not',
+    ],
     ['a port that is none', '--port 70000', {}, '65535'],
     ['a day that is none', '--today 2026-02-30', {}, '2026-02-30'],
     ['a flag nobody knows', '--prot 4', {}, '--port'],

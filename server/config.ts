@@ -33,9 +33,9 @@ export function readConfig(args: string[], environment: Environment, readFile: (
   const issuer = variable('OIDC_ISSUER');
   const databaseUrl = variable('DATABASE_URL');
   const host = flags.host ?? (flags.tls ? '0.0.0.0' : '127.0.0.1');
-  const publicUrl = readUrl('PUBLIC_URL', variable('PUBLIC_URL'));
+  const publicUrl = readPublicUrl(variable('PUBLIC_URL'));
   const isDemo = flags.demo === 'on';
-  if (isDemo) refuseDemo({ issuer, databaseUrl, isPrivate: isLoopback(host) || flags.tls });
+  if (isDemo) refuseDemo({ issuer, databaseUrl, publicUrl, isPrivate: isLoopback(host) || flags.tls });
   else refuseWithoutDemo({ issuer, isSecure: isLoopback(host) || flags.tls || publicUrl?.protocol === 'https:' });
   return {
     port: readPort(flags.port),
@@ -52,7 +52,7 @@ export function readConfig(args: string[], environment: Environment, readFile: (
 
 /** True where only this machine reaches the address. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+  return ['localhost', '::1', '[::1]'].includes(host) || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 function readFlags(args: string[]) {
@@ -80,7 +80,14 @@ function readFlags(args: string[]) {
   }
 }
 
-function refuseDemo(asked: { issuer: string | null; databaseUrl: string | null; isPrivate: boolean }): void {
+interface AskedOfDemo {
+  issuer: string | null;
+  databaseUrl: string | null;
+  publicUrl: URL | null;
+  isPrivate: boolean;
+}
+
+function refuseDemo(asked: AskedOfDemo): void {
   const because = 'In demo anyone may sign in as anyone,';
   if (asked.issuer) {
     throw new Refusal(
@@ -89,6 +96,9 @@ function refuseDemo(asked: { issuer: string | null; databaseUrl: string | null; 
   }
   if (asked.databaseUrl) {
     throw new Refusal(`${because} so it runs only on the embedded database. Add --demo off, or unset DATABASE_URL.`);
+  }
+  if (asked.publicUrl) {
+    throw new Refusal(`${because} so it has no public address. Add --demo off for real use, or unset PUBLIC_URL.`);
   }
   if (!asked.isPrivate) {
     throw new Refusal(
@@ -119,10 +129,19 @@ function readOidc(variable: (name: string) => string | null): NonNullable<Config
       'OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET (or OIDC_CLIENT_SECRET_FILE) beside it.',
     );
   }
-  if (issuer.protocol !== 'https:' && !isLoopback(issuer.hostname)) {
-    throw new Refusal(`OIDC_ISSUER must be an https address; ${issuer.origin} is not.`);
-  }
+  refusePlainHttp('OIDC_ISSUER', issuer);
   return { issuer, clientId, clientSecret };
+}
+
+function readPublicUrl(text: string | null): URL | null {
+  const url = readUrl('PUBLIC_URL', text);
+  if (url) refusePlainHttp('PUBLIC_URL', url);
+  return url;
+}
+
+function refusePlainHttp(name: string, url: URL): void {
+  if (url.protocol === 'https:' || isLoopback(url.hostname)) return;
+  throw new Refusal(`${name} must be an https address; ${url.origin} is not.`);
 }
 
 function readTenant(variable: (name: string) => string | null): Config['tenant'] {

@@ -18,6 +18,6 @@ export function createOrigins(all: readonly [string, ...string[]]): Origins {
 export function cookieName(origin: string, name: string): string {
   const { protocol, hostname } = new URL(origin);
   if (protocol === 'https:') return `__Host-${name}`;
-  if (isLoopback(hostname.replace(/^\[|\]$/g, ''))) return `${name}-local`;
+  if (isLoopback(hostname)) return `${name}-local`;
   throw new Error(`No cookie is set over plain http on ${hostname}`);
 }
