@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { inspect } from 'node:util';
 import { destination, pino } from 'pino';
 import { settle } from './administration/settle.ts';
 import { buildApp } from './build-app.ts';
@@ -11,10 +10,10 @@ import { seedDemo } from './demo/seed.ts';
 import { folderInUse, lockHolder } from './embedded/folder-lock.ts';
 import { createOrigins, type Origins } from './http/origins.ts';
 import { keepServerKeys, type ServerKeys } from './keys/server-keys.ts';
+import { lastWords } from './last-words.ts';
 import { refuseBusyPort } from './listen.ts';
 import { openDatabase } from './open-database.ts';
 import { readSecretFile } from './read-secret-file.ts';
-import { Refusal } from './refusal.ts';
 import { serve } from './serve.ts';
 import { makeCertificate } from './tls/certificate.ts';
 import { ownAddresses } from './tls/own-addresses.ts';
@@ -104,7 +103,7 @@ function end(): Promise<void> {
 }
 
 async function endBecause(error: unknown): Promise<void> {
-  if (!ending) process.stderr.write(error instanceof Refusal ? `${error.message}\n` : `${inspect(error)}\n`);
+  if (!ending) process.stderr.write(`${lastWords(error)}\n`);
   await end();
   process.exit(1);
 }
