@@ -282,8 +282,6 @@ export const en: Messages = {
     waiting: 'Waiting',
     waitingLead: 'on this device, sent by itself',
     mustSee: 'To look at',
-    seeBoth: 'See both',
-    bothKept: 'Both are kept.',
     refusedTitle: (what) => `${what} could not be saved by the municipality`,
     safe: 'The text is safe here.',
     copy: 'Copy the text',

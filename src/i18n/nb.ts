@@ -282,8 +282,6 @@ export const nb = {
     waiting: 'Venter',
     waitingLead: 'på denne enheten, sendes av seg selv',
     mustSee: 'Må sees på',
-    seeBoth: 'Se begge',
-    bothKept: 'Begge er tatt vare på.',
     refusedTitle: (what: string) => `${what} kunne ikke lagres hos kommunen`,
     safe: 'Teksten ligger trygt her.',
     copy: 'Kopier teksten',

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { mayRead } from '../domain/access.ts';
 import type { Area } from '../domain/areas.ts';
 import { areaSchema } from '../domain/areas.ts';
 import { dayInOslo, daysBetween } from '../domain/dates.ts';
@@ -55,11 +56,12 @@ export function createSending(model: Model): Sending {
     [...model.files.value.values()].flatMap((file) => {
       const person = personOf(file);
       if (!person) return [];
+      // Whoever wrote one of the values, whichever of them stands, and whoever answers for the case.
       const concernsMe = (two: Two) =>
         person.responsible === model.me.id || two.said.some(({ by }) => by === model.me.id);
       return [...file.records.values()]
         .flatMap(twosIn)
-        .filter(concernsMe)
+        .filter((two) => mayRead(model.me.role, two.record.compartment) && concernsMe(two))
         .map((two) => ({ ...two, file: file.id, person: person.name }));
     }),
   );

@@ -33,7 +33,11 @@ export function TwoCard({ desk, two, about }: Props) {
   const texts = longTexts(two);
   const all = joined(two);
   return (
-    <section class="ff-two" data-color="warning" aria-label={text.two.title(what)}>
+    <section
+      class="ff-two"
+      data-color="warning"
+      aria-label={about ? `${about.person}: ${text.two.title(what)}` : text.two.title(what)}
+    >
       <header>
         <TwoIcon />
         <b>

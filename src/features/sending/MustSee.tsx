@@ -2,10 +2,11 @@ import { useSignal } from '@preact/signals';
 import { messages } from '../../i18n/messages.ts';
 import type { Desk } from '../../state/desk.ts';
 import type { RefusedChange, TwoInCase } from '../../state/sending.ts';
-import { CopyIcon, ShieldIcon, TwoIcon } from '../../ui/icons.tsx';
+import { CopyIcon, ShieldIcon } from '../../ui/icons.tsx';
 import { pathTo } from '../app/route.ts';
+import { TwoCard } from '../plan/TwoCard.tsx';
 
-/** What only a person can settle. None of it blocks anything else. */
+/** What only a person can settle, each with its choices in place. None of it blocks anything else. */
 export function MustSee({ desk }: { desk: Desk }) {
   const text = messages.value.sending;
   const twos = desk.sending.twos.value;
@@ -20,7 +21,7 @@ export function MustSee({ desk }: { desk: Desk }) {
       <ul class="ff-stack" data-gap="s">
         {twos.map((two) => (
           <li key={`${two.record.id} ${two.field}`}>
-            <TwoLine two={two} />
+            <TwoCard desk={desk} two={two} about={{ person: two.person, href: placeOf(two) }} />
           </li>
         ))}
         {refused.map((change) => (
@@ -33,26 +34,8 @@ export function MustSee({ desk }: { desk: Desk }) {
   );
 }
 
-function TwoLine({ two }: { two: TwoInCase }) {
-  const text = messages.value;
-  const what = text.codes.field[two.field] ?? text.codes.recordType[two.record.type] ?? '';
-  const href = two.record.type === 'measure' ? pathTo.measure(two.file, two.record.id) : pathTo.plan(two.file);
-  return (
-    <section class="ff-two" data-color="warning">
-      <header>
-        <TwoIcon />
-        <div class="ff-grow">
-          <b>
-            <bdi>{two.person}</bdi>: {text.two.title(text.codes.fieldInSentence(two.field) && what.toLowerCase())}
-          </b>
-          <p class="ff-sub">{text.sending.bothKept}</p>
-        </div>
-        <a class="ds-button" data-variant="secondary" href={href}>
-          {text.sending.seeBoth}
-        </a>
-      </header>
-    </section>
-  );
+function placeOf({ record, file }: TwoInCase): string {
+  return record.type === 'measure' ? pathTo.measure(file, record.id) : pathTo.plan(file);
 }
 
 function Refused({ change: { quarantined, person, text: written } }: { change: RefusedChange }) {
