@@ -36,7 +36,8 @@ const statements = [
   ...tables.map(
     (table) => `create policy writer on ${table} to fotfeste_writer using (${ofTenant}) with check (${ofTenant})`,
   ),
-  // The audit reads everything of a tenant and changes nothing. It alone may list the tenants.
+  // The audit reads everything of a tenant and changes nothing. By design it alone also sees the head row of every
+  // municipality: that is how it finds them.
   ...tables
     .filter((table) => table !== 'tenant')
     .map((table) => `create policy auditor on ${table} for select to fotfeste_auditor using (${ofTenant})`),
