@@ -9,7 +9,7 @@ export const securityHeaders = secureHeaders({
     defaultSrc: none,
     scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
     styleSrc: self,
-    imgSrc: ["'self'", 'data:'],
+    imgSrc: ["'self'", 'data:'], // Designsystemet's style brings its marks so, such as the arrow of a select
     fontSrc: self,
     connectSrc: self,
     workerSrc: self,
