@@ -1,5 +1,6 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
+import type { Socket } from 'node:net';
 import { Refusal } from './refusal.ts';
 import type { Certificate } from './tls/certificate.ts';
 
@@ -20,11 +21,18 @@ export async function serveOn(
   const server = certificate
     ? createSecureServer({ key: certificate.key, cert: certificate.cert }, listener)
     : createServer(listener);
+  const unasked = new Set<Socket>();
+  server.on(certificate ? 'secureConnection' : 'connection', (socket: Socket) => {
+    unasked.add(socket);
+    socket.once('close', () => unasked.delete(socket));
+  });
+  server.on('request', (request: IncomingMessage) => unasked.delete(request.socket));
   await listen(server, host, port);
   return {
     async stop() {
       const drained = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
+      for (const socket of unasked) socket.destroy(); // browsers open some in advance, and Node does not count them as idle
       const cut = setTimeout(() => server.closeAllConnections(), LONGEST_DRAIN);
       await drained;
       clearTimeout(cut);

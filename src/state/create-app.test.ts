@@ -78,6 +78,20 @@ describe('the door', () => {
     expect(offline.door.value).toEqual({ at: 'signIn', failure: 'offline' });
   });
 
+  test('signing in leaves the app only when the server answers', async () => {
+    const world = new World();
+    const app = world.app();
+    await app.start();
+    world.session = { failure: 'unreachable' };
+    app.signIn('/personer');
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    expect(app.door.value).toEqual({ at: 'signIn', failure: 'offline' });
+    world.session = signedIn(null);
+    app.signIn('/personer');
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    expect(world.wentTo).toEqual(['/auth/login?to=/personer']);
+  });
+
   test('whoever has signed in and has no vault here chooses a passphrase, also on a tablet that others use', async () => {
     const world = new World();
     world.holds(INGRID);

@@ -169,6 +169,14 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
     }
   }
 
+  /** Leaves the app only for a server that answers; otherwise the browser's own error page would take its place. */
+  async function signIn(path: string): Promise<void> {
+    const session = await seeSession();
+    const { value } = door;
+    if (session) parts.goTo(parts.signInAddress(path));
+    else if (value.at === 'signIn' || value.at === 'locked') door.value = { ...value, failure: 'offline' };
+  }
+
   async function choosePassphrase(passphrase: string): Promise<void> {
     const before = door.value;
     if (before.at !== 'choosePassphrase') return;
@@ -203,12 +211,12 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
     trouble: parts.trouble,
     reload: parts.reload,
     start,
-    signIn: (path) => parts.goTo(parts.signInAddress(path)),
+    signIn: (path) => void signIn(path),
     choosePassphrase,
     unlock,
     async otherPerson() {
       await parts.endSession();
-      parts.goTo(parts.signInAddress(parts.place()));
+      await signIn(parts.place());
     },
     lock: () => void lock(),
     async signOut() {

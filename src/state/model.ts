@@ -94,7 +94,7 @@ export type Door =
   | {
       at: 'locked';
       vaults: { id: Id; calledAs: string; waiting: number }[];
-      failure: 'wrongPassphrase' | 'failed' | null;
+      failure: 'wrongPassphrase' | 'failed' | 'offline' | null;
     }
   | { at: 'working'; what: 'unlocking' | 'making' | 'fetching'; done: number | null }
   | { at: 'open'; model: Model }
@@ -112,7 +112,7 @@ export interface App {
   /** True once an error nobody expected has reached the one handler. */
   trouble: ReadonlySignal<boolean>;
   reload(): void;
-  /** Leaves for the identity provider and comes back to `path`. */
+  /** Leaves for the identity provider and comes back to `path`; stays, and the door says so, without contact. */
   signIn(path: string): void;
   choosePassphrase(passphrase: string): Promise<void>;
   unlock(vault: Id, passphrase: string): Promise<void>;

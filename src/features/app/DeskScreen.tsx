@@ -4,17 +4,16 @@ import { readableOnDevice } from '../../domain/access.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { Desk } from '../../state/desk.ts';
 import type { App } from '../../state/model.ts';
-import { Alert } from '../../ui/Alert.tsx';
 import { PeopleScreen } from '../people/PeopleScreen.tsx';
 import { PersonScreen } from '../person/PersonScreen.tsx';
 import { SendingScreen } from '../sending/SendingScreen.tsx';
 import { Head } from './Head.tsx';
 import { LeaderScreen } from './LeaderScreen.tsx';
+import { Lines } from './Lines.tsx';
 import { Rail } from './Rail.tsx';
 import { type Route, routeOf } from './route.ts';
 import { ToastBar } from './ToastBar.tsx';
 import { UnknownScreen } from './UnknownScreen.tsx';
-import { UpdateLine } from './UpdateLine.tsx';
 
 /** Rail, head and the place the address says. */
 export function DeskScreen({ app, desk, onLanguage }: { app: App; desk: Desk; onLanguage: () => void }) {
@@ -30,24 +29,9 @@ export function DeskScreen({ app, desk, onLanguage }: { app: App; desk: Desk; on
       <div class="ff-shell">
         <Rail route={route} />
         <Head app={app} desk={desk} route={route} onLanguage={onLanguage} />
-        <UpdateLine app={app} />
+        <Lines app={app} desk={desk} />
         <Place app={app} desk={desk} route={route} />
       </div>
-      {app.trouble.value && (
-        <div class="ff-toast">
-          <Alert>
-            <p>{text.app.trouble}</p>
-            <button class="ds-button" data-variant="secondary" type="button" onClick={app.reload}>
-              {text.app.reload}
-            </button>
-          </Alert>
-        </div>
-      )}
-      {desk.drafts.refused.value && (
-        <div class="ff-toast">
-          <Alert>{text.failure.draftsRefused}</Alert>
-        </div>
-      )}
       <ToastBar toasts={desk.toasts} />
     </>
   );

@@ -42,6 +42,7 @@ export function Locked({ app, door }: { app: App; door: ClosedDoor & { at: 'lock
         />
       )}
       {door.failure === 'failed' && <Alert>{text.unlockFailed}</Alert>}
+      {door.failure === 'offline' && <Alert>{text.offline}</Alert>}
       <form onSubmit={unlock}>
         <SecretField
           label={text.passphrase}
