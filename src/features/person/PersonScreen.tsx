@@ -7,7 +7,6 @@ import { MeasurePane } from '../plan/MeasurePane.tsx';
 import { PlanTab } from '../plan/PlanTab.tsx';
 import { GonePerson } from './GonePerson.tsx';
 import { PersonHeader } from './PersonHeader.tsx';
-import { SamePerson } from './SamePerson.tsx';
 
 /** One person: the list beside, or a measure beside where one is open. */
 export function PersonScreen({ desk, route }: { desk: Desk; route: Route & { at: 'person' } }) {
@@ -22,7 +21,6 @@ export function PersonScreen({ desk, route }: { desk: Desk; route: Route & { at:
         {person ? (
           <>
             <PersonHeader desk={desk} person={person} tab={route.tab} />
-            <SamePerson key={person.id} desk={desk} person={person} />
             {isReady && route.tab === 'plan' && (
               <PlanTab key={route.id} desk={desk} person={person} open={measure?.id ?? null} />
             )}

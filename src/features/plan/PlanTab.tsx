@@ -7,6 +7,7 @@ import type { Person } from '../../state/person.ts';
 import { createPersonPlan } from '../../state/person-plan.ts';
 import { useKeptScroll } from '../../ui/kept-scroll.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
+import { SamePerson } from '../person/SamePerson.tsx';
 import { AreaSection } from './AreaSection.tsx';
 import { LongTermGoal } from './LongTermGoal.tsx';
 import { TwoCards } from './TwoCards.tsx';
@@ -30,6 +31,7 @@ export function PlanTab({ desk, person, open }: Props) {
   if (!plan) return null;
   return (
     <div class="ff-pane__body ff-stack" data-gap="l" ref={pane}>
+      <SamePerson desk={desk} person={person} />
       {plan.mayReadPlan && <LongTermGoal desk={desk} file={person.id} plan={plan} />}
       {plan.elsewhere.length > 0 && (
         <div class="ff-stack" data-gap="s">
