@@ -48,23 +48,25 @@ export function TwoCard({ desk, two, about }: Props) {
           )}
           {text.two.title(what)}
         </b>
-        {about && (
-          <a class="ds-link ff-push" data-color="neutral" href={about.href}>
-            {text.two.toPlan}
-          </a>
-        )}
-        {isOpen && isWritten(two) && fresh.value === null && (
-          <button
-            class={about ? 'ds-link' : 'ds-link ff-push'}
-            data-color="neutral"
-            type="button"
-            onClick={() => {
-              fresh.value = String(two.said.find(({ stands }) => stands)?.value ?? '');
-            }}
-          >
-            {text.two.writeNew}
-          </button>
-        )}
+        <span class="ff-line ff-push">
+          {about && (
+            <a class="ds-link" data-color="neutral" href={about.href}>
+              {text.two.toPlan}
+            </a>
+          )}
+          {isOpen && isWritten(two) && fresh.value === null && (
+            <button
+              class="ds-link"
+              data-color="neutral"
+              type="button"
+              onClick={() => {
+                fresh.value = String(two.said.find(({ stands }) => stands)?.value ?? '');
+              }}
+            >
+              {text.two.writeNew}
+            </button>
+          )}
+        </span>
       </header>
       {texts && <p class="ff-sub">{text.two.marked}</p>}
       <div class="ff-two__both">
