@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff';
+import { diffArrays } from 'diff/lib/diff/array.js';
 
 /** A part of a text. All parts of a text, joined in their order, are the text itself. */
 export interface Piece {
