@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from './refusal.ts';
 
@@ -17,7 +17,10 @@ export function buildApp(project: string, tell: (sentence: string) => void): str
   tell('Building the app …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const { status, stdout, stderr } = spawnSync(npm, ['run', 'build'], { cwd: project, encoding: 'utf8' });
-  if (status !== 0) throw new Refusal(`The app could not be built:\n${stdout}${stderr}`);
+  if (status !== 0) {
+    rmSync(built, { force: true }); // half an app must not pass for a built one at the next start
+    throw new Refusal(`The app could not be built:\n${stdout}${stderr}`);
+  }
   return folder;
 }
 
