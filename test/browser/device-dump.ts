@@ -18,7 +18,7 @@ export async function dumpDevice(page: Page): Promise<Kept[]> {
 }
 
 /** What of the words can be read in a dump. */
-export function tracesInDump(dump: Kept[], words: string[]): Trace[] {
+export function tracesInDump(dump: Kept[], words: readonly string[]): Trace[] {
   return dump.flatMap(({ place, bytes }) => [
     ...tracesIn(place, Buffer.from(place), words),
     ...tracesIn(place, bytes, words),

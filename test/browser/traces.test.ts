@@ -29,6 +29,13 @@ test.each([
   expect(tracesIn('here', around(bytes), [NAME])).not.toEqual([]);
 });
 
+test('of many words exactly those that are there are found', () => {
+  const words = Array.from({ length: 500 }, (_, index) => `navn-${index}-`);
+  const there = words.filter((_, index) => index % 7 === 0);
+  const bytes = Buffer.from(there.map((word) => Buffer.from(word).toString('hex')).join('.'));
+  expect(new Set(tracesIn('here', bytes, words).map(({ word }) => word))).toEqual(new Set(there));
+});
+
 test('nothing is found where the name is not', () => {
   expect(tracesIn('here', around(gzipSync('Ингрид')), [NAME])).toEqual([]);
 });

@@ -10,17 +10,15 @@ export interface Trace {
 }
 
 /** Every word that can be read out of the bytes: plainly, in another encoding, or after unpacking what is packed there. */
-export function tracesIn(place: string, bytes: Buffer, words: string[]): Trace[] {
-  const disguises = words.flatMap((word) => disguisesOf(word));
+export function tracesIn(place: string, bytes: Buffer, words: readonly string[]): Trace[] {
+  const disguises = indexed(words);
   return [bytes, ...unpacked(bytes)].flatMap((layer, index) =>
-    disguises
-      .filter(({ needle }) => layer.includes(needle))
-      .map(({ word, as }) => ({ word, place, as: index === 0 ? as : `${as}, packed` })),
+    [...foundIn(layer, disguises)].map(({ word, as }) => ({ word, place, as: index === 0 ? as : `${as}, packed` })),
   );
 }
 
 /** The same for every file below a folder, such as a browser's profile. */
-export function tracesBelow(folder: string, words: string[]): Trace[] {
+export function tracesBelow(folder: string, words: readonly string[]): Trace[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -33,18 +31,51 @@ interface Disguise {
   needle: Buffer;
 }
 
+/** Disguises by their first two bytes, so that however many words there are, bytes are walked through once. */
+type Index = (Disguise[] | undefined)[];
+
+const indexes = new WeakMap<readonly string[], Index>();
+
+function indexed(words: readonly string[]): Index {
+  const known = indexes.get(words);
+  if (known) return known;
+  const index: Index = new Array(0x10000);
+  for (const disguise of words.flatMap(disguisesOf)) {
+    const start = disguise.needle.readUInt16BE(0);
+    index[start] = [...(index[start] ?? []), disguise];
+  }
+  indexes.set(words, index);
+  return index;
+}
+
+function foundIn(bytes: Buffer, index: Index): Set<Disguise> {
+  const found = new Set<Disguise>();
+  for (let at = 0; at + 1 < bytes.length; at++) {
+    for (const disguise of index[((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)] ?? []) {
+      const { needle } = disguise;
+      if (needle.equals(bytes.subarray(at, at + needle.length))) found.add(disguise);
+    }
+  }
+  return found;
+}
+
 function disguisesOf(word: string): Disguise[] {
   const plain = { 'UTF-8': Buffer.from(word), 'UTF-16LE': Buffer.from(word, 'utf16le'), 'UTF-16BE': utf16be(word) };
   return Object.entries(plain).flatMap(([encoding, bytes]) => [
     { word, as: encoding, needle: bytes },
     { word, as: `${encoding} in hex`, needle: Buffer.from(bytes.toString('hex')) },
     { word, as: `${encoding} in HEX`, needle: Buffer.from(bytes.toString('hex').toUpperCase()) },
-    ...[0, 1, 2].flatMap((before) => [
-      { word, as: `${encoding} in base64`, needle: base64Within(bytes, before, 'base64') },
-      { word, as: `${encoding} in base64url`, needle: base64Within(bytes, before, 'base64url') },
-    ]),
+    ...[0, 1, 2]
+      .flatMap((before) => [
+        { word, as: `${encoding} in base64`, needle: base64Within(bytes, before, 'base64') },
+        { word, as: `${encoding} in base64url`, needle: base64Within(bytes, before, 'base64url') },
+      ])
+      .filter(({ needle }) => needle.length >= TELLING),
   ]);
 }
+
+/** Fewer characters of base64 than these turn up by chance in some hundred kilobytes of ciphertext written so. */
+const TELLING = 7;
 
 function utf16be(word: string): Buffer {
   return Buffer.from(word, 'utf16le').swap16();
@@ -53,8 +84,8 @@ function utf16be(word: string): Buffer {
 /** What is certain of the base64 of a text that holds these bytes with `before` bytes of an unknown triple ahead of them. */
 function base64Within(bytes: Buffer, before: number, alphabet: 'base64' | 'base64url'): Buffer {
   const shifted = Buffer.concat([Buffer.alloc(before), bytes]);
-  const whole = shifted.subarray(0, shifted.length - (shifted.length % 3)).toString(alphabet);
-  return Buffer.from(whole.slice(Math.ceil((before * 8) / 6)));
+  const certain = Math.floor((shifted.length * 8) / 6);
+  return Buffer.from(shifted.toString(alphabet).slice(Math.ceil((before * 8) / 6), certain));
 }
 
 /** Whatever gzip, zlib, raw deflate at a zip entry, or brotli as a whole, can be unpacked from anywhere in the bytes. */
