@@ -5,7 +5,7 @@ import { type EntryKind, entryKinds } from '../domain/records/entry.ts';
 import { identityOf } from './case-records.ts';
 import type { Drafts } from './drafts.ts';
 import type { Entry } from './log.ts';
-import type { EditFailure, Model, RecordEdit } from './model.ts';
+import type { Draft, EditFailure, Model, RecordEdit } from './model.ts';
 
 interface Writing {
   text: string;
@@ -31,7 +31,10 @@ export interface EntryWriter {
 
 /** What one box makes entries of. */
 interface Task {
-  draftId: string;
+  /** What an earlier session left of this. */
+  found: Draft | undefined;
+  /** Each entry in the making has a draft of its own, so that two tabs never end each other's. */
+  draftIdOf(entry: Id): string;
   file: Id;
   blank: Writing;
   /** The new entry, but for its id. */
@@ -41,7 +44,8 @@ interface Task {
 /** `writable` are the areas this role may write in, the first of them chosen to begin with. */
 export function createEntryWriter(model: Model, drafts: Drafts, file: Id, writable: (Area | null)[]): EntryWriter {
   return createWriter(model, drafts, {
-    draftId: `entry:${file}`,
+    found: latest(drafts, file),
+    draftIdOf: (entry) => `${ENTRY}${entry}`,
     file,
     blank: { text: '', kind: 'note', area: writable[0] ?? null },
     compose: ({ text, kind, area }) => ({
@@ -49,6 +53,15 @@ export function createEntryWriter(model: Model, drafts: Drafts, file: Id, writab
       fields: { kind, area, text, happenedOn: model.today.value, corrects: null },
     }),
   });
+}
+
+const ENTRY = 'entry:';
+
+/** The entry begun last in this case on this device. */
+function latest(drafts: Drafts, file: Id): Draft | undefined {
+  return [...drafts.all.peek().values()]
+    .filter((draft) => draft.file === file && draft.id.startsWith(ENTRY))
+    .sort((a, b) => b.savedAt - a.savedAt)[0];
 }
 
 const CORRECTION = 'correction:';
@@ -69,15 +82,15 @@ export function createCorrectionWriter(model: Model, drafts: Drafts, entry: Entr
   const { id, ...place } = identityOf(entry.record);
   const { kind, area, happenedOn } = entry;
   return createWriter(model, drafts, {
-    draftId: correctionDraftId(id),
+    found: drafts.all.peek().get(correctionDraftId(id)),
+    draftIdOf: () => correctionDraftId(id),
     file: place.file,
     blank: { text: entry.text, kind, area },
     compose: ({ text }) => ({ record: place, fields: { kind, area, text, happenedOn, corrects: id } }),
   });
 }
 
-function createWriter(model: Model, drafts: Drafts, { draftId, file, blank, compose }: Task): EntryWriter {
-  const found = drafts.all.peek().get(draftId);
+function createWriter(model: Model, drafts: Drafts, { found, draftIdOf, file, blank, compose }: Task): EntryWriter {
   const writing = signal<Writing>(found ? resumed(found.text, blank) : blank);
   const failure = signal<EditFailure | null>(null);
   const stored = signal(false);
@@ -85,23 +98,29 @@ function createWriter(model: Model, drafts: Drafts, { draftId, file, blank, comp
   let id = typeof found?.text.id === 'string' ? found.text.id : model.newId();
   let finishing = false;
 
-  const clear = () => {
-    writing.value = { ...blank, kind: writing.value.kind, area: writing.value.area };
+  const keep = () => drafts.keep({ id: draftIdOf(id), file, text: { id, ...writing.value } });
+  /** What was written goes; what has been typed while it was being stored begins the next entry. */
+  const goOn = (written: Writing) => {
+    const { text, ...choices } = writing.value;
+    const rest = text === written.text ? blank.text : text.replace(written.text, '').trimStart();
+    writing.value = { ...choices, text: rest };
     id = model.newId();
+    if (hasText.value) keep();
   };
-  const finish = async (): Promise<boolean> => {
-    if (!hasText.value || finishing) return false;
-    finishing = true;
+  const store = async (): Promise<boolean> => {
+    const written = writing.value;
     drafts.flush();
     await drafts.settled();
-    const { record, fields } = compose({ ...writing.value, text: writing.value.text.trim() });
+    const draftId = draftIdOf(id);
+    // Another tab may have made this very entry meanwhile; what is written here is then one more.
+    if (model.files.peek().get(file)?.records.has(id)) id = model.newId();
+    const { record, fields } = compose({ ...written, text: written.text.trim() });
     const result = await model.edit([{ record: { id, ...record }, creates: true, fields }], [draftId]);
-    finishing = false;
     failure.value = result.saved ? null : result.failure;
     if (!result.saved) return false;
     drafts.forget(draftId);
     stored.value = true;
-    clear();
+    goOn(written);
     return true;
   };
 
@@ -111,17 +130,26 @@ function createWriter(model: Model, drafts: Drafts, { draftId, file, blank, comp
     stored,
     hasText,
     foundFrom: found?.savedAt ?? null,
-    finish,
+    async finish() {
+      if (!hasText.value || finishing) return false;
+      finishing = true;
+      try {
+        return await store();
+      } finally {
+        finishing = false;
+      }
+    },
     write(part) {
       stored.value = false;
       writing.value = { ...writing.value, ...part };
-      if (writing.value.text === blank.text) drafts.drop(draftId);
-      else drafts.keep({ id: draftId, file, text: { id, ...writing.value } });
+      if (writing.value.text === blank.text) drafts.drop(draftIdOf(id));
+      else keep();
     },
     discard() {
       failure.value = null;
-      drafts.drop(draftId);
-      clear();
+      drafts.drop(draftIdOf(id));
+      writing.value = { ...writing.value, text: blank.text };
+      id = model.newId();
     },
   };
 }

@@ -87,7 +87,7 @@ test('a correction that was begun is in the box after the app went away, and wha
   expect(model.edits).toEqual([]);
   press('La stå som det var');
   await waitFor(() => expect(box().value).toBe('Noe helt nytt'));
-  expect([...model.kept.keys()]).toEqual([`entry:${file}`]);
+  expect([...model.kept.keys()]).toEqual([expect.stringMatching(/^entry:/)]);
 });
 
 test('leaving one correction for another keeps it, and the entry says so', async () => {
