@@ -37,6 +37,7 @@ export const en: Messages = {
     goalDeleted: 'The goal is removed.',
     measureDeleted: 'The measure is removed.',
     entryDeleted: 'The note is removed.',
+    settled: 'Chosen. Both are in the history.',
     statusChanged: 'The status is changed.',
     undone: 'Undone.',
   },
@@ -220,7 +221,7 @@ export const en: Messages = {
     empty: 'Empty',
     removed: 'Removed',
     notRemoved: 'Kept',
-    kept: 'Chosen. On this device.',
+    needsText: 'Write something first. This field cannot be empty.',
     cancel: 'Cancel',
   },
   log: {

@@ -38,6 +38,7 @@ export const nb = {
     measureDeleted: 'Tiltaket er fjernet.',
     entryDeleted: 'Notatet er fjernet.',
     statusChanged: 'Statusen er endret.',
+    settled: 'Valgt. Begge ligger i historikken.',
     undone: 'Angret.',
   },
   failure: {
@@ -221,7 +222,7 @@ export const nb = {
     empty: 'Tomt',
     removed: 'Fjernet',
     notRemoved: 'Beholdt',
-    kept: 'Valgt. På enheten.',
+    needsText: 'Skriv noe først. Feltet kan ikke være tomt.',
     cancel: 'Avbryt',
   },
   log: {

@@ -5,7 +5,11 @@ import type { EditFailure, Model, RecordEdit } from './model.ts';
 export const UNDO_FOR = 12_000;
 
 export type Toast =
-  | { kind: 'done'; what: 'goalDeleted' | 'measureDeleted' | 'entryDeleted' | 'statusChanged'; undo: () => void }
+  | {
+      kind: 'done';
+      what: 'goalDeleted' | 'measureDeleted' | 'entryDeleted' | 'statusChanged' | 'settled';
+      undo: () => void;
+    }
   | { kind: 'undone' }
   | { kind: 'failed'; failure: EditFailure };
 

@@ -44,8 +44,22 @@ export function settle({ record, field }: Two, value: Value): RecordEdit {
     creates: false,
     fields: { [field]: value },
     settles: { [field]: waiting.map(({ id }) => id) },
+    shown: { [field]: record.fields[field]?.names ?? [] },
   };
 }
+
+/** The way back after settling: the value that stood, by an ordinary change. */
+export function unsettle({ record, field }: Two): RecordEdit {
+  return { record: identityOf(record), creates: false, fields: { [field]: record.fields[field]?.value ?? null } };
+}
+
+/** True where the record is nothing without this field, so that it may be rewritten but not emptied. */
+export function isNeeded({ record, field }: Two): boolean {
+  return typeOf(record.type)?.required.includes(field) ?? false;
+}
+
+/** The draft of a new value for a field that two have changed. */
+export const twoDraftId = ({ record, field }: Two): string => `two:${record.id}:${field}`;
 
 /** True for what people write in their own words, and not for what they choose or measure. */
 export function isWritten(two: Two): boolean {

@@ -45,7 +45,7 @@ function show(values: [string, string], role: Role = 'adviser', compartment: Com
     return held ? <TwoCards desk={desk} record={held} /> : null;
   };
   render(<Shown />);
-  return { model, record };
+  return { model, desk, record };
 }
 
 afterEach(cleanup);
@@ -71,12 +71,37 @@ test('Ta begge joins them, the one that stands first, and settles the other', as
   await waitFor(() => expect(screen.queryByRole('region')).toBeNull());
 });
 
-test('when the device cannot store it, both stay and the card says so', async () => {
-  const { model } = show([standing, late]);
+test('when the device cannot store it, both stay and it is said', async () => {
+  const { model, desk } = show([standing, late]);
   model.failWith('full');
   fireEvent.click(screen.getByRole('button', { name: 'Ta begge' }));
-  expect((await screen.findByRole('alert')).textContent).toContain('Kunne ikke lagre');
+  await waitFor(() => expect(desk.toasts.shown.value).toEqual({ kind: 'failed', failure: 'full' }));
   expect(screen.getByRole('button', { name: 'Ta begge' })).toBeTruthy();
+});
+
+test('what was chosen can be undone by one tap', async () => {
+  const { model, desk } = show([standing, late]);
+  fireEvent.click(screen.getByRole('button', { name: 'Behold min' }));
+  await waitFor(() => expect(model.edits.at(-1)?.[0]?.fields.text).toBe(late));
+  const toast = desk.toasts.shown.value;
+  if (toast?.kind !== 'done') throw new Error('nothing can be undone');
+  toast.undo();
+  await waitFor(() => expect(model.edits.at(-1)?.[0]?.fields.text).toBe(standing));
+});
+
+test('a new text is kept as a draft while it is typed, may not be empty, and Escape gives it up', async () => {
+  const { model, desk } = show([standing, late]);
+  fireEvent.click(screen.getByRole('button', { name: 'Skriv ny' }));
+  const field = screen.getByRole('textbox', { name: 'Ny tekst' });
+  fireEvent.input(field, { target: { value: 'B2 innen mai' } });
+  expect([...desk.drafts.all.value.keys()]).toEqual([`two:${id}:text`]);
+  fireEvent.input(field, { target: { value: '  ' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Ferdig' }));
+  expect(await screen.findByText('Skriv noe først. Feltet kan ikke være tomt.')).toBeTruthy();
+  fireEvent.keyDown(field, { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
+  expect(desk.drafts.all.value.size).toBe(0);
+  expect(model.edits).toEqual([]);
 });
 
 test('short texts are neither marked nor joined', () => {

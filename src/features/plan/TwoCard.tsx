@@ -3,10 +3,18 @@ import { mayWrite } from '../../domain/access.ts';
 import type { Value } from '../../domain/record.ts';
 import { formats, messages } from '../../i18n/messages.ts';
 import type { Desk } from '../../state/desk.ts';
-import type { EditFailure } from '../../state/model.ts';
 import { firstNameOfStaff } from '../../state/staff.ts';
-import { isWritten, joined, longTexts, type Said, settle, type Two } from '../../state/two.ts';
-import { Alert } from '../../ui/Alert.tsx';
+import {
+  isNeeded,
+  isWritten,
+  joined,
+  longTexts,
+  type Said,
+  settle,
+  type Two,
+  twoDraftId,
+  unsettle,
+} from '../../state/two.ts';
 import { TwoIcon } from '../../ui/icons.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { MarkedText } from './MarkedText.tsx';
@@ -22,11 +30,28 @@ interface Props {
 /** Both values whole, with who and when. Nothing is chosen for anyone, and nothing waits for the choice. */
 export function TwoCard({ desk, two, about }: Props) {
   const text = messages.value;
-  const failure = useSignal<EditFailure | null>(null);
-  const fresh = useSignal<string | null>(null);
+  const draftId = twoDraftId(two);
+  const begun = desk.drafts.all.peek().get(draftId)?.text.fresh;
+  const fresh = useSignal<string | null>(typeof begun === 'string' ? begun : null);
+  const isEmptied = useSignal(false);
   const choose = async (value: Value) => {
-    const result = await desk.model.edit([settle(two, value)]);
-    failure.value = result.saved ? null : result.failure;
+    if (!(await desk.toasts.withUndo('settled', settle(two, value), unsettle(two)))) return;
+    desk.drafts.drop(draftId);
+    document.querySelector<HTMLElement>('#main')?.focus(); // the card is gone, and the focus with it
+  };
+  const writeNew = (typed: string) => {
+    fresh.value = typed;
+    isEmptied.value = false;
+    desk.drafts.keep({ id: draftId, file: two.record.file, text: { fresh: typed } });
+  };
+  const leave = () => {
+    fresh.value = null;
+    desk.drafts.drop(draftId);
+  };
+  const finish = () => {
+    const value = fresh.value?.trim() ?? '';
+    if (value === '' && isNeeded(two)) isEmptied.value = true;
+    else void choose(value);
   };
   const what = text.codes.field[two.field] ?? text.codes.recordType[two.record.type] ?? '';
   const isOpen = mayWrite(desk.model.me.role, two.record.compartment);
@@ -90,9 +115,10 @@ export function TwoCard({ desk, two, about }: Props) {
         <form
           class="ff-stack"
           data-gap="s"
+          onKeyDown={(event) => event.key === 'Escape' && leave()}
           onSubmit={(event) => {
             event.preventDefault();
-            void choose(fresh.value?.trim() ?? '');
+            finish();
           }}
         >
           <TextField
@@ -100,16 +126,19 @@ export function TwoCard({ desk, two, about }: Props) {
             kind="prose"
             focused
             value={fresh.value}
-            onType={(typed) => {
-              fresh.value = typed;
-            }}
+            error={isEmptied.value ? text.two.needsText : null}
+            onType={writeNew}
           />
-          <button class="ds-button" type="submit">
-            {text.plan.done}
-          </button>
+          <div class="ff-line">
+            <button class="ds-button" data-variant="tertiary" type="button" onClick={leave}>
+              {text.two.cancel}
+            </button>
+            <button class="ds-button ff-push" type="submit">
+              {text.plan.done}
+            </button>
+          </div>
         </form>
       )}
-      {failure.value && <Alert>{text.failure[failure.value]}</Alert>}
     </section>
   );
 }
