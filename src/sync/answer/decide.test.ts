@@ -139,7 +139,7 @@ describe('deciding on a batch', () => {
     expect(decided(loaded({ records }), opened(1, moved)).answers[0]).toMatchObject({ outcome: 'quarantined' });
   });
 
-  test('an entry is never rewritten, not even by a change that says it makes it', () => {
+  test('[M9] an entry is never rewritten, not even by a change that says it makes it', () => {
     const entry = (id: number, text: string): Change => ({
       ...goal(id, { kind: 'note', area: 'language', text, happenedOn: '2026-11-16', corrects: null }),
       record: { ...written.record, type: 'entry' },
