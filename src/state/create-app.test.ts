@@ -123,6 +123,17 @@ describe('the door', () => {
     },
   );
 
+  test('a passphrase that does not fit leaves the one who tried chosen, and not another on the tablet', async () => {
+    const world = new World();
+    world.holds(INGRID);
+    world.holds(JONAS);
+    const app = world.app();
+    await app.start();
+    expect(app.door.value).toMatchObject({ at: 'locked', chosen: uuid(10) });
+    await app.unlock(uuid(11), 'x');
+    expect(app.door.value).toMatchObject({ at: 'locked', chosen: uuid(11), failure: 'wrongPassphrase' });
+  });
+
   test('what nobody expected leaves the person at the door too, and is not hidden', async () => {
     const world = new World();
     world.holds(INGRID);

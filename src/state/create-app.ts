@@ -76,6 +76,11 @@ export interface AppParts {
 
 const DAY = 86_400_000;
 
+/** The door of those who have vaults here, with one of them chosen; null where nobody has. */
+function doorOf(vaults: (Door & { at: 'locked' })['vaults'], chosen = vaults[0]?.id): Door | null {
+  return chosen === undefined || vaults.length === 0 ? null : { at: 'locked', vaults, chosen, failure: null };
+}
+
 /** What main hands to the screens, and how it begins. */
 export function createApp(parts: AppParts): App & { start(): Promise<void> } {
   const { device } = parts;
@@ -121,7 +126,7 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
   /** Whoever stands at the door: those with a vault here can open it before the network has said anything. */
   async function arrive(): Promise<void> {
     const vaults = await device.vaults();
-    door.value = vaults.length > 0 ? { at: 'locked', vaults, failure: null } : { at: 'starting' };
+    door.value = doorOf(vaults) ?? { at: 'starting' };
     const session = await seeSession();
     await meet(session, vaults);
   }
@@ -187,8 +192,8 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
   }
 
   async function unlock(vault: Id, passphrase: string): Promise<void> {
-    const before = door.value;
-    if (before.at !== 'locked') return;
+    if (door.value.at !== 'locked') return;
+    const before = { ...door.value, chosen: vault };
     door.value = { at: 'working', what: 'unlocking', done: null };
     const result = await tried(before, (running) => device.unlock(vault, passphrase, running));
     if (result === 'newerFormat') door.value = { at: 'mustReload' };
@@ -198,9 +203,9 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
   async function lock(): Promise<void> {
     await opened?.finish();
     opened?.vault.engine.close();
+    const chosen = opened?.vault.engine.tab.ports.vault;
     opened = null;
-    const vaults = await device.vaults();
-    door.value = vaults.length > 0 ? { at: 'locked', vaults, failure: null } : { at: 'signIn', failure: null };
+    door.value = doorOf(await device.vaults(), chosen) ?? { at: 'signIn', failure: null };
   }
 
   return {

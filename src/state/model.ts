@@ -90,10 +90,14 @@ export type Door =
   | { at: 'signIn'; failure: 'offline' | 'failed' | null }
   /** Signed in here for the first time: a passphrase is chosen and the vault registered. */
   | { at: 'choosePassphrase'; person: { id: Id; name: string; role: Role }; failure: 'offline' | 'failed' | null }
-  /** The tablet holds vaults; each has a name to be called by. `waiting` counts envelopes not yet answered. */
+  /**
+   * The tablet holds vaults; each has a name to be called by. `waiting` counts envelopes not yet answered. `chosen` is
+   * the vault last tried or locked, which stands ready to be opened.
+   */
   | {
       at: 'locked';
       vaults: { id: Id; calledAs: string; waiting: number }[];
+      chosen: Id;
       failure: 'wrongPassphrase' | 'failed' | 'offline' | null;
     }
   | { at: 'working'; what: 'unlocking' | 'making' | 'fetching'; done: number | null }

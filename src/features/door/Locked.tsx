@@ -13,7 +13,7 @@ import { SecretField } from './SecretField.tsx';
 export function Locked({ app, door }: { app: App; door: ClosedDoor & { at: 'locked' } }) {
   const text = messages.value.door;
   const passphrase = useSignal('');
-  const chosen = useSignal(door.vaults[0]?.id ?? '');
+  const chosen = useSignal(door.chosen);
   const vault = door.vaults.find(({ id }) => id === chosen.value) ?? door.vaults[0];
   const unlock = (event: Event) => {
     event.preventDefault();
