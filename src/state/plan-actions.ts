@@ -13,12 +13,12 @@ export type GoalInput = 'text' | 'dueOn';
 export type MeasureInput = 'title' | 'hours' | 'from' | 'to' | 'endedBecause';
 export type LocationInput = 'partner' | 'place';
 
-/** The form of a goal, new or not. `last` is the goal it comes after. */
-export function goalForm(file: Id, id: Id, area: Area, last: Goal | null): FormSpec<GoalInput> {
+/** The form of a goal, new or not. `after` is the goal a new one comes after. */
+export function goalForm(file: Id, id: Id, area: Area, after: Goal | null): FormSpec<GoalInput> {
   return {
     record: { id, file, compartment: compartmentOfArea(area), type: 'goal' },
     parts: { text: textPart('text'), dueOn: dayPart('dueOn') },
-    creation: { fields: { area, order: keyAfter(last?.record) }, needs: 'text' },
+    creation: { fields: { area, order: keyAfter(after?.record) }, needs: 'text' },
   };
 }
 

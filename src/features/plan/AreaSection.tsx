@@ -97,8 +97,8 @@ export function AreaSection({ desk, person, plan, open, editing }: Props) {
           file={person.id}
           id={id}
           area={area}
-          last={listed.at(-1) ?? null}
-          isNew
+          goal={null}
+          after={listed.at(-1) ?? null}
           onClose={() => close(id)}
         />
       ))}

@@ -16,16 +16,17 @@ interface Props {
   file: Id;
   id: Id;
   area: Area;
-  /** The goal a new one comes after; the goal itself where it exists. */
-  last: Goal | null;
-  isNew?: boolean;
+  /** The goal that is changed; null for a new one. */
+  goal: Goal | null;
+  /** The goal a new one comes after. */
+  after: Goal | null;
   onClose: () => void;
 }
 
 /** Writes a goal where it stands. Escape leaves it: what is typed stays as a draft. */
-export function GoalForm({ desk, file, id, area, last, isNew = false, onClose }: Props) {
+export function GoalForm({ desk, file, id, area, goal, after, onClose }: Props) {
   const text = messages.value;
-  const form = useForm(desk, goalForm(file, id, area, last));
+  const form = useForm(desk, goalForm(file, id, area, after));
   const finish = async () => {
     if (await form.commit()) onClose();
   };
@@ -44,7 +45,7 @@ export function GoalForm({ desk, file, id, area, last, isNew = false, onClose }:
         form={form}
         name="text"
         kind="prose"
-        label={isNew ? text.plan.newGoalIn(text.codes.area[area]) : text.plan.goal}
+        label={goal ? text.plan.goal : text.plan.newGoalIn(text.codes.area[area])}
         focused
         onFinish={() => void finish()}
       />
@@ -52,14 +53,14 @@ export function GoalForm({ desk, file, id, area, last, isNew = false, onClose }:
       <div class="ff-line" data-wrap>
         <SavingWord state={form.saving.value} />
         <span class="ff-push" />
-        {form.exists.value ? (
+        {goal ? (
           <button
             class="ds-button"
             data-variant="tertiary"
             type="button"
             onClick={() => {
               onClose();
-              if (last) void remove(desk.toasts, 'goalDeleted', last.record);
+              void remove(desk.toasts, 'goalDeleted', goal.record);
             }}
           >
             <TrashIcon />

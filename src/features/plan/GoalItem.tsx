@@ -36,7 +36,8 @@ export function GoalItem({ desk, person, goal, plan, open, editing }: Props) {
           file={person.id}
           id={record.id}
           area={goal.area}
-          last={goal}
+          goal={goal}
+          after={null}
           onClose={() => {
             editing.value = null;
           }}

@@ -1,0 +1,72 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createMemoryModel, type MemoryModel } from '../../../test/preview/memory-model.ts';
+import type { Rec, Value } from '../../domain/record.ts';
+import { createDesk, type Desk } from '../../state/desk.ts';
+import { personOf } from '../../state/person.ts';
+import { PlanTab } from './PlanTab.tsx';
+
+const me = { id: '00000000-0000-4000-8000-000000000001', name: 'Ingrid Moen', role: 'adviser' as const };
+const olena = '00000000-0000-4000-8000-00000000000a';
+const goal = '00000000-0000-4000-8000-00000000000b';
+
+const record = (id: string, type: string, fields: Record<string, Value>): Rec => ({
+  id,
+  file: olena,
+  compartment: type === 'person' ? 'person' : 'work',
+  type,
+  seq: 1,
+  fields: Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      { value, by: me.id, at: 0, names: [id], ahead: [], waiting: [] },
+    ]),
+  ),
+});
+
+let model: MemoryModel;
+let desk: Desk;
+
+beforeEach(() => {
+  const records = [
+    record(olena, 'person', { givenNames: 'Olena', familyName: 'H.' }),
+    record(goal, 'goal', { area: 'work', text: 'Finne praksis', order: 'V' }),
+  ];
+  model = createMemoryModel({ me, records, staff: [], today: '2026-11-16', now: 0 });
+  desk = createDesk(model);
+});
+afterEach(cleanup);
+
+async function showPlan() {
+  await waitFor(() => expect(desk.drafts.isReady.value).toBe(true));
+  const file = model.files.value.get(olena);
+  const person = file && personOf(file);
+  if (!person) throw new Error('no person');
+  return render(<PlanTab desk={desk} person={person} open={null} />);
+}
+/** Whatever has been begun is done: the model is all in memory. */
+const turn = () => new Promise((done) => setTimeout(done));
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const newGoal = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Nytt mål under Arbeid' });
+const type = (input: HTMLElement, value: string) => fireEvent.input(input, { target: { value } });
+const goals = () =>
+  [...(model.files.value.get(olena)?.records.values() ?? [])]
+    .filter((each) => each.type === 'goal' && each.fields.deleted?.value !== true)
+    .map(({ fields }) => fields.text?.value);
+
+test('Fjern målet takes away the goal whose form it stands in', async () => {
+  await showPlan();
+  press('Endre: Finne praksis');
+  press('Fjern målet');
+  await waitFor(() => expect(goals()).toEqual([]));
+});
+
+test('the form of a new goal never offers to remove one', async () => {
+  await showPlan();
+  press('Nytt mål under Arbeid');
+  type(newGoal(), 'Ta truckførerbevis');
+  fireEvent.blur(newGoal());
+  await turn();
+  expect(screen.queryByRole('button', { name: 'Fjern målet' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Avbryt' })).toBeTruthy();
+});
