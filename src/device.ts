@@ -1,4 +1,5 @@
 import type { Id } from './domain/record.ts';
+import type { RegisterVault } from './protocol/session.ts';
 import { type Engine, startEngine } from './runtime/engine.ts';
 import { keepSetting, readSetting } from './runtime/settings.ts';
 import { browserSurroundings } from './runtime/surroundings.ts';
@@ -9,7 +10,8 @@ import { connect } from './storage/connection.ts';
 import { createDeviceStore, type VaultStore } from './storage/device-store.ts';
 import { createDraftStore } from './storage/drafts.ts';
 import { createKeyStore, lockedVaults } from './storage/key-rows.ts';
-import { StoreFailure } from './sync/ports.ts';
+import { StoreFailure, type Transport } from './sync/ports.ts';
+import type { ContactFailure } from './sync/state.ts';
 import { listenForPokes } from './transport/poke.ts';
 import { registerVault } from './transport/session.ts';
 import { transport } from './transport/transport.ts';
@@ -18,8 +20,12 @@ import type { Unlocked } from './vault/unlock.ts';
 
 const MUNICIPALITY = 'municipality';
 
+/** Ends a session the server has not heard is over; why it could not, or null. */
+type SettleSignOut = () => Promise<ContactFailure | null>;
+
 /** This tablet: its vaults, their keys and databases, and the engine that runs in one of them. */
-export function createDevice(newId: () => Id): Device {
+export function createDevice(newId: () => Id, settleSignOut: SettleSignOut): Device {
+  const municipality = afterSignOut(settleSignOut);
   const keys = createKeyStore<KeyRow>();
 
   async function holdsVaultOf(person: Id): Promise<boolean> {
@@ -30,7 +36,7 @@ export function createDevice(newId: () => Id): Device {
   async function makeVault(person: Id, passphrase: string): Promise<Unlocked | 'offline' | 'failed' | 'notTheirs'> {
     const { createVault } = await import('./vault/create-vault.ts');
     const { deriveInWorker } = await import('./vault/derive-in-worker.ts');
-    const ports = { derive: deriveInWorker, keys, register: registerVault };
+    const ports = { derive: deriveInWorker, keys, register: municipality.register };
     const made = await createVault(ports, newId(), person, passphrase);
     if (!('failure' in made)) return made;
     if (made.failure === 'notYourVault' || made.failure === 'signedOut') return 'notTheirs';
@@ -49,19 +55,33 @@ export function createDevice(newId: () => Id): Device {
       );
       if (typeof made === 'string') return made;
       await navigator.storage?.persist?.();
-      return run(made, running, newId);
+      return run(made, running, newId, municipality);
     },
     async unlock(vault, passphrase, running) {
       const { unlock } = await import('./vault/unlock.ts');
       const { deriveInWorker } = await import('./vault/derive-in-worker.ts');
       const unlocked = await unlock({ derive: deriveInWorker, keys }, vault, passphrase);
       if (unlocked === 'noVault') return 'failed';
-      return unlocked === 'wrongPassphrase' ? unlocked : runOrRefuse(unlocked, running, newId);
+      return unlocked === 'wrongPassphrase' ? unlocked : runOrRefuse(unlocked, running, newId, municipality);
     },
     readMunicipality: () => readSetting(MUNICIPALITY),
     keepMunicipality: (municipality) => keepSetting(MUNICIPALITY, municipality),
   };
 }
+
+/** The municipality as this tablet asks it: with the cookie only when no sign-out is owed. */
+function afterSignOut(settle: SettleSignOut) {
+  const asked = async <T>(ask: () => Promise<T>): Promise<T | { failure: ContactFailure }> => {
+    const failure = await settle();
+    return failure ? { failure } : ask();
+  };
+  return {
+    register: (request: RegisterVault) => asked(() => registerVault(request)),
+    transport: { ...transport, pull: (request) => asked(() => transport.pull(request)) } satisfies Transport,
+    listen: (poked: () => void) => listenForPokes(poked, async () => (await settle()) === null),
+  };
+}
+type Municipality = ReturnType<typeof afterSignOut>;
 
 function unusable(): 'storage' | 'encryption' | null {
   if (!globalThis.crypto?.subtle) return 'encryption';
@@ -73,9 +93,9 @@ function onlyOne<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks ? navigator.locks.request('fotfeste-make', work) : work();
 }
 
-async function runOrRefuse(unlocked: Unlocked, running: Running, newId: () => Id) {
+async function runOrRefuse(unlocked: Unlocked, running: Running, newId: () => Id, municipality: Municipality) {
   try {
-    return await run(unlocked, running, newId);
+    return await run(unlocked, running, newId, municipality);
   } catch (error) {
     if (error instanceof StoreFailure) return error.kind === 'newerFormat' ? 'newerFormat' : 'failed';
     throw error;
@@ -86,6 +106,7 @@ async function run(
   unlocked: Unlocked,
   { now, statusChanged, storeFailed }: Running,
   newId: () => Id,
+  { transport, listen }: Municipality,
 ): Promise<OpenVault> {
   const { vault, cipher, person, tenantName } = unlocked;
   const connection = connect(vault);
@@ -93,7 +114,7 @@ async function run(
   const sealer = await createEnvelopeSealer(unlocked);
   const ports = { vault, store, sealer, transport, now, newId };
   const listener = { changed: statusChanged, failed: storeFailed };
-  const engine = await startEngine(ports, browserSurroundings(vault, listenForPokes), listener);
+  const engine = await startEngine(ports, browserSurroundings(vault, listen), listener);
   const drafts = createDraftStore(connection, cipher);
   const stopTidying = whenIdle(() => tidy(store));
   return {

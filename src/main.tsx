@@ -5,17 +5,23 @@ import { AppScreen } from './features/app/AppScreen.tsx';
 import { keepSetting, readSetting } from './runtime/settings.ts';
 import { watchForUpdates } from './runtime/update.ts';
 import { createApp } from './state/create-app.ts';
-import { readSession, signInAddress, signOut } from './transport/session.ts';
+import { createSignOut } from './state/sign-out.ts';
+import { signOut as endSession, readSession, signInAddress } from './transport/session.ts';
 
 const MINUTE = 60_000;
 
 const newId = () => crypto.randomUUID();
 const update = signal<'none' | 'ready'>('none');
 const trouble = signal(false);
+const signOut = createSignOut({
+  endSession,
+  readOwed: async () => (await readSetting<boolean>('signOutOwed')) ?? false,
+  keepOwed: (owed) => keepSetting('signOutOwed', owed),
+});
 const app = createApp({
-  device: createDevice(newId),
+  device: createDevice(newId, signOut.settle),
   readSession,
-  endSession: signOut,
+  signOut,
   goTo: (address) => location.assign(address),
   signInAddress,
   place: () => location.pathname,

@@ -90,6 +90,8 @@ export const en: Messages = {
     tooShort: 'The passphrase must have at least 12 characters.',
     notAlike: 'The two must be alike.',
     choose: 'Start using the tablet',
+    notMe: 'I am someone else',
+    signOutOwed: 'You will be signed out at the municipality when you have network.',
     chooseOffline: 'No contact. The passphrase can be chosen when you have network.',
     chooseFailed: 'The tablet could not be registered. Nothing is saved yet. Try again.',
     unlock: 'Unlock',

@@ -91,6 +91,8 @@ export const nb = {
     tooShort: 'Passordsetningen må ha minst 12 tegn.',
     notAlike: 'De to må være like.',
     choose: 'Ta i bruk nettbrettet',
+    notMe: 'Jeg er en annen',
+    signOutOwed: 'Du logges ut hos kommunen når du får nett.',
     chooseOffline: 'Får ikke kontakt. Passordsetningen kan velges når du har nett.',
     chooseFailed: 'Nettbrettet kunne ikke registreres. Ingenting er lagret ennå. Prøv igjen.',
     unlock: 'Lås opp',

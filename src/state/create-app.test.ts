@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { type AppParts, createApp, type Device, type SessionSeen } from './create-app.ts';
+import { createSignOut, type SignOutParts } from './sign-out.ts';
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const INGRID = { id: uuid(1), name: 'Ingrid Moen', role: 'adviser' } as const;
@@ -16,8 +17,13 @@ class World {
   making: 'offline' | 'failed' | 'notTheirs' = 'failed';
   unlocking: 'wrongPassphrase' | 'failed' | 'newerFormat' | 'breaks' = 'wrongPassphrase';
   wentTo: string[] = [];
-  did: string[] = [];
-  endSession: () => Promise<unknown> = async () => this.did.push('session ended');
+  sessionsRead = 0;
+  signOutOwed = false;
+  endSession: SignOutParts['endSession'] = async () => {
+    if ('failure' in this.session) return { failure: 'offline' };
+    this.session = { ...this.session, person: null };
+    return {};
+  };
 
   app() {
     return createApp({ ...this.parts(), device: this.device() });
@@ -46,8 +52,17 @@ class World {
 
   private parts(): Omit<AppParts, 'device'> {
     return {
-      readSession: async () => this.session,
-      endSession: () => this.endSession(),
+      readSession: async () => {
+        this.sessionsRead++;
+        return this.session;
+      },
+      signOut: createSignOut({
+        endSession: () => this.endSession(),
+        readOwed: async () => this.signOutOwed,
+        keepOwed: async (owed) => {
+          this.signOutOwed = owed;
+        },
+      }),
       goTo: (address) => this.wentTo.push(address),
       signInAddress: (path) => `/auth/login?to=${path}`,
       place: () => '/personer',
@@ -185,6 +200,49 @@ describe('the door', () => {
     void app.signOut();
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
     expect(app.door.value.at).toBe('locked');
+  });
+
+  test('one who was about to choose a passphrase and is somebody else comes back to the vaults that are here', async () => {
+    const world = new World();
+    world.holds(INGRID);
+    world.session = signedIn(JONAS);
+    const app = world.app();
+    await app.start();
+    app.otherPerson();
+    for (let turn = 0; turn < 40; turn++) await Promise.resolve();
+    expect(app.door.value).toMatchObject({ at: 'locked', chosen: uuid(10) });
+  });
+
+  test('and to sign-in where there are none', async () => {
+    const world = new World();
+    world.session = signedIn(JONAS);
+    const app = world.app();
+    await app.start();
+    app.otherPerson();
+    for (let turn = 0; turn < 40; turn++) await Promise.resolve();
+    expect(app.door.value).toEqual({ at: 'signIn', failure: null });
+  });
+
+  test('a sign-out without contact is owed and said, and the next contact ends the session before it asks whose it is', async () => {
+    const world = new World();
+    world.holds(INGRID);
+    const app = world.app();
+    await app.start();
+    world.session = { failure: 'offline' };
+    await app.signOut();
+    expect(app.signOutOwed.value).toBe(true);
+
+    world.sessionsRead = 0;
+    const restarted = world.app();
+    await restarted.start();
+    expect(world.sessionsRead).toBe(0);
+    expect(restarted.signOutOwed.value).toBe(true);
+
+    world.session = signedIn(JONAS); // the one who signed out, as the server still believes
+    const again = world.app();
+    await again.start();
+    expect(again.door.value.at).toBe('locked');
+    expect(again.signOutOwed.value).toBe(false);
   });
 });
 

@@ -6,6 +6,7 @@ import type { StoreFailure } from '../sync/ports.ts';
 import type { DraftKeeper, ModelEngine } from './create-model.ts';
 import { createModel } from './create-model.ts';
 import type { App, Door, Model } from './model.ts';
+import type { SignOut } from './sign-out.ts';
 
 /** Who the server's cookie belongs to, and what day it is there in demo. */
 export interface SessionSeen {
@@ -60,7 +61,7 @@ export interface Municipality {
 export interface AppParts {
   device: Device;
   readSession(): Promise<SessionSeen | { failure: string }>;
-  endSession(): Promise<unknown>;
+  signOut: SignOut;
   goTo(address: string): void;
   signInAddress(path: string): string;
   place(): string;
@@ -95,6 +96,7 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
   let opened: { vault: OpenVault; finish(): Promise<unknown> } | null = null;
 
   async function seeSession(): Promise<SessionSeen | null> {
+    if (await parts.signOut.settle()) return null;
     const session = await parts.readSession();
     if ('failure' in session) return null;
     const demo = session.demo && { today: session.demo.today, seenOn: dayInOslo(parts.clock()) };
@@ -119,6 +121,7 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
     if (known) follow(known);
     parts.everyMinute(() => {
       minute.value = parts.clock();
+      void parts.signOut.settle();
     });
     await arrive();
   }
@@ -200,6 +203,13 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
     else if (result === 'wrongPassphrase' || result === 'failed') door.value = { ...before, failure: result };
   }
 
+  async function otherPerson(): Promise<void> {
+    const isChoosing = door.value.at === 'choosePassphrase';
+    if (isChoosing) door.value = { at: 'starting' };
+    await parts.signOut.leave();
+    await (isChoosing ? arrive() : signIn(parts.place()));
+  }
+
   async function lock(): Promise<void> {
     await opened?.finish();
     opened?.vault.engine.close();
@@ -215,18 +225,16 @@ export function createApp(parts: AppParts): App & { start(): Promise<void> } {
     update: parts.update,
     trouble: parts.trouble,
     reload: parts.reload,
+    signOutOwed: parts.signOut.owed,
     start,
     signIn: (path) => void signIn(path),
     choosePassphrase,
     unlock,
-    async otherPerson() {
-      await parts.endSession();
-      await signIn(parts.place());
-    },
+    otherPerson: () => void otherPerson(),
     lock: () => void lock(),
     async signOut() {
       await lock();
-      await parts.endSession();
+      await parts.signOut.leave();
     },
     applyUpdate: parts.applyUpdate,
   };

@@ -116,14 +116,16 @@ export interface App {
   /** True once an error nobody expected has reached the one handler. */
   trouble: ReadonlySignal<boolean>;
   reload(): void;
+  /** True while someone has signed out here and the server has not heard of it yet. */
+  signOutOwed: ReadonlySignal<boolean>;
   /** Leaves for the identity provider and comes back to `path`; stays, and the door says so, without contact. */
   signIn(path: string): void;
   choosePassphrase(passphrase: string): Promise<void>;
   unlock(vault: Id, passphrase: string): Promise<void>;
-  /** Someone else on this tablet: to sign-in, leaving vaults as they are. */
+  /** Someone else on this tablet: ends the server's session and goes to sign-in, or back from a passphrase to be chosen. */
   otherPerson(): void;
   lock(): void;
-  /** Ends the server's session and locks. Nothing saved is lost. */
+  /** Locks, and ends the server's session now or at the next contact. Nothing saved is lost. */
   signOut(): Promise<void>;
   applyUpdate(): void;
 }

@@ -22,8 +22,8 @@ export function registerVault(request: RegisterVault): Answered<VaultRegistered>
 }
 
 /** Ends the server's session. What is on the device stays there, locked. */
-export function signOut(): Answered<unknown> {
-  return askServer({ method: 'POST', path: '/auth/sign-out', body: {}, signedIn: true, answer: z.unknown() });
+export function signOut(): Answered<object> {
+  return askServer({ method: 'POST', path: '/auth/sign-out', body: {}, signedIn: true, answer: z.object({}) });
 }
 
 /** Where the browser goes to sign in; the identity provider sends it back to `path`. */

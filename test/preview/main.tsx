@@ -11,6 +11,7 @@ interface Wish {
   door?: Door;
   sync?: Partial<SyncStatus>;
   update?: boolean;
+  signOutOwed?: boolean;
   language?: string;
 }
 declare global {
@@ -48,6 +49,7 @@ const app: App = {
   applyUpdate() {},
   trouble: signal(false),
   reload() {},
+  signOutOwed: signal(wish.signOutOwed ?? false),
 };
 const settings = { language: async () => wish.language, keepLanguage: nothing };
 const root = document.getElementById('app');

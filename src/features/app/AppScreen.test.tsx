@@ -83,6 +83,7 @@ function open(path: string, door: Door = { at: 'open', model }) {
     applyUpdate: vi.fn(),
     trouble: signal(false),
     reload: vi.fn(),
+    signOutOwed: signal(false),
   };
   const settings = { language: async () => undefined, keepLanguage: vi.fn(nothing) };
   const view = render(<AppScreen app={app} settings={settings} />);

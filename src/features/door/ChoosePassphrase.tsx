@@ -51,6 +51,11 @@ export function ChoosePassphrase({ app, door }: { app: App; door: ClosedDoor & {
           {text.choose}
         </button>
       </form>
+      <p>
+        <button class="ds-link" type="button" onClick={app.otherPerson}>
+          {text.notMe}
+        </button>
+      </p>
     </>
   );
 }

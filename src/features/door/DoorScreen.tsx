@@ -1,6 +1,8 @@
 import { useLocation } from 'preact-iso';
 import { messages } from '../../i18n/messages.ts';
 import type { App, Door } from '../../state/model.ts';
+import { CloudSlashIcon } from '../../ui/icons.tsx';
+import { Note } from '../../ui/Note.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ChoosePassphrase } from './ChoosePassphrase.tsx';
 import { DoorArt } from './DoorArt.tsx';
@@ -18,6 +20,11 @@ export function DoorScreen({ app, door, onLanguage }: { app: App; door: ClosedDo
       <DoorArt tenant={app.tenant.value} />
       <div class="ff-door__form">
         <Inside app={app} door={door} />
+        {app.signOutOwed.value && (
+          <Note icon={CloudSlashIcon} tone="info" live>
+            {text.door.signOutOwed}
+          </Note>
+        )}
         <p>
           <button class="ds-link" type="button" onClick={onLanguage}>
             {text.app.language}

@@ -17,11 +17,12 @@ const locked: Door & { at: 'locked' } = {
   failure: null,
 };
 
-function standAt(door: Exclude<Door, { at: 'open' }>) {
+function standAt(door: Exclude<Door, { at: 'open' }>, isOwed = false) {
   const app = {
     tenant: signal(null),
     unlock: vi.fn(async () => {}),
     otherPerson: vi.fn(),
+    signOutOwed: signal(isOwed),
   } as Partial<App> as App;
   render(
     <LocationProvider>
@@ -39,4 +40,19 @@ test('after a passphrase that did not fit, the next try opens the same vault', (
   fireEvent.input(screen.getByLabelText('Passordsetning'), { target: { value: 'fire ord som huskes' } });
   fireEvent.click(screen.getByRole('button', { name: 'Lås opp' }));
   expect(app.unlock).toHaveBeenCalledWith(jonas, 'fire ord som huskes');
+});
+
+test('whoever is asked for a passphrase and is somebody else has a way back', () => {
+  const app = standAt({
+    at: 'choosePassphrase',
+    person: { id: jonas, name: 'Jonas Berg', role: 'teacher' },
+    failure: null,
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Jeg er en annen' }));
+  expect(app.otherPerson).toHaveBeenCalled();
+});
+
+test('a sign-out that the municipality has not heard of is said at the door', () => {
+  standAt(locked, true);
+  expect(screen.getByRole('status').textContent).toBe('Du logges ut hos kommunen når du får nett.');
 });
