@@ -63,6 +63,7 @@ export const en: Messages = {
     sent: 'Sent',
     updated: (time) => `updated ${time}`,
     sending: (count) => `Sending ${count} …`,
+    fetching: 'Fetching …',
     offline: 'No network',
     unreachable: 'No contact',
     waiting: (count) => `${count} waiting`,

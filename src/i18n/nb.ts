@@ -64,6 +64,7 @@ export const nb = {
     sent: 'Sendt',
     updated: (time: string) => `oppdatert ${time}`,
     sending: (count: number) => `Sender ${count} …`,
+    fetching: 'Henter …',
     offline: 'Uten nett',
     unreachable: 'Får ikke kontakt',
     waiting: (count: number) => `${count} venter`,

@@ -18,6 +18,9 @@ test.each([
   ['signedOut', { ...fresh, pullProblem: 'signedOut' as const }, 2],
   ['signedOut', { ...fresh, pullProblem: 'otherPerson' as const }, 0],
   ['stale', { ...fresh, freshAt: NOW - 6 * DAY }, 0],
+  ['stale', { ...fresh, freshAt: NOW - 6 * DAY }, 2],
+  ['fetching', { ...fresh, freshAt: null }, 0],
+  ['offline', { ...fresh, freshAt: null, online: false }, 0],
 ])('the pill is %s', (kind, status, mustSee) => {
   expect(pillOf(status, mustSee, NOW)).toMatchObject({ kind, waiting: status.waiting, mustSee });
 });
@@ -30,5 +33,5 @@ test('the age of what is shown is counted in calendar days', () => {
 
 test('nothing is called sent while something waits', () => {
   for (const sync of [fresh, { ...fresh, freshAt: NOW - 6 * DAY }])
-    expect(pillOf({ ...sync, waiting: 1 }, 0, NOW).kind).toBe('waiting');
+    expect(pillOf({ ...sync, waiting: 1 }, 0, NOW).kind).not.toBe('sent');
 });

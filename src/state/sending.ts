@@ -10,12 +10,22 @@ import type { Model, SyncStatus, ViewRecord } from './model.ts';
 import { personOf } from './person.ts';
 import { type Two, twosIn } from './two.ts';
 
-export type PillKind = 'signedOut' | 'offline' | 'unreachable' | 'mustSee' | 'sending' | 'waiting' | 'stale' | 'sent';
+export type PillKind =
+  | 'signedOut'
+  | 'offline'
+  | 'unreachable'
+  | 'fetching'
+  | 'stale'
+  | 'mustSee'
+  | 'sending'
+  | 'waiting'
+  | 'sent';
 
 /** What the pill says: the two facts, and what stops them. */
 export interface Pill {
   kind: PillKind;
   waiting: number;
+  sending: boolean;
   mustSee: number;
   freshAt: number | null;
   /** Whole days since what is shown was fetched. */
@@ -90,10 +100,11 @@ export function createSending(model: Model): Sending {
   return { pill, waiting, twos, refused };
 }
 
-/** What comes first is what the person can do something about; then what stops sending; then how fresh all is. */
+/** What stands in the way comes first, then what is too old to trust, then what the person can settle. */
 export function pillOf(sync: SyncStatus, mustSee: number, now: number): Pill {
   const daysOld = sync.freshAt === null ? 0 : daysBetween(dayInOslo(sync.freshAt), dayInOslo(now));
-  return { kind: kindOf(sync, mustSee, daysOld), waiting: sync.waiting, mustSee, freshAt: sync.freshAt, daysOld };
+  const { waiting, sending, freshAt } = sync;
+  return { kind: kindOf(sync, mustSee, daysOld), waiting, sending, mustSee, freshAt, daysOld };
 }
 
 function kindOf(sync: SyncStatus, mustSee: number, daysOld: number): PillKind {
@@ -101,9 +112,11 @@ function kindOf(sync: SyncStatus, mustSee: number, daysOld: number): PillKind {
   if (!sync.online || problems.includes('offline')) return 'offline';
   if (problems.includes('unreachable') || problems.includes('refused')) return 'unreachable';
   if (sync.pullProblem === 'signedOut' || sync.pullProblem === 'otherPerson') return 'signedOut';
+  if (sync.freshAt === null) return 'fetching';
+  if (daysOld > 0) return 'stale';
   if (mustSee > 0) return 'mustSee';
   if (sync.waiting > 0) return sync.sending ? 'sending' : 'waiting';
-  return daysOld > 0 ? 'stale' : 'sent';
+  return 'sent';
 }
 
 function textOf({ change }: Quarantined): string {

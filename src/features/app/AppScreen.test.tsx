@@ -246,6 +246,28 @@ test('what waits is listed with about whom and since when, and both facts are sa
   expect(screen.getByRole('link', { name: /Olena H\..*Mål · Arbeid/ })).toBeTruthy();
 });
 
+test('before the first fetch has come, an address to someone says that people are being fetched', async () => {
+  model.status.value = { ...model.status.value, freshAt: null };
+  open('/personer/00000000-0000-4000-8000-0000000000ff');
+  expect(await screen.findByText(/Personene hentes nå/)).toBeTruthy();
+  expect(screen.queryByText('Personen er ikke på denne enheten.')).toBeNull();
+  expect(screen.getByRole('link', { name: /^Henter …/ })).toBeTruthy();
+  model.status.value = { ...model.status.value, freshAt: 1 };
+  expect(await screen.findByText('Personen er ikke på denne enheten.')).toBeTruthy();
+});
+
+test('the pill says what has been sent and how fresh all is, also while something must be seen', async () => {
+  open('/personer');
+  const hour = 'kl. 01.00';
+  expect(
+    await screen.findByRole('link', { name: `1 må sees på · Sendt · oppdatert ${hour}. Åpne Sending` }),
+  ).toBeTruthy();
+  model.status.value = { ...model.status.value, waiting: 2 };
+  expect(
+    await screen.findByRole('link', { name: `1 må sees på · 2 venter · oppdatert ${hour}. Åpne Sending` }),
+  ).toBeTruthy();
+});
+
 test('the language can be changed and is kept for this device', async () => {
   const { settings } = open('/personer');
   fireEvent.click(await screen.findByRole('button', { name: 'Meny for Ingrid Moen' }));

@@ -2,7 +2,7 @@ import { formats, messages } from '../../i18n/messages.ts';
 import type { Pill, PillKind } from '../../state/sending.ts';
 import type { Tone } from '../../ui/Chip.tsx';
 import type { IconComponent } from '../../ui/Icon.tsx';
-import { CheckIcon, CloudSlashIcon, UpIcon, WarningIcon } from '../../ui/icons.tsx';
+import { CheckIcon, CloudSlashIcon, DownloadIcon, UpIcon, WarningIcon } from '../../ui/icons.tsx';
 
 const looks: Record<PillKind, { icon: IconComponent; tone: Tone }> = {
   sent: { icon: CheckIcon, tone: 'neutral' },
@@ -11,6 +11,7 @@ const looks: Record<PillKind, { icon: IconComponent; tone: Tone }> = {
   offline: { icon: CloudSlashIcon, tone: 'info' },
   unreachable: { icon: CloudSlashIcon, tone: 'warning' },
   signedOut: { icon: CheckIcon, tone: 'info' },
+  fetching: { icon: DownloadIcon, tone: 'neutral' },
   mustSee: { icon: WarningIcon, tone: 'warning' },
   stale: { icon: WarningIcon, tone: 'warning' },
 };
@@ -38,9 +39,12 @@ export function SyncPill({ pill, href, current }: { pill: Pill; href: string; cu
   );
 }
 
-function factsOf({ kind, waiting, mustSee, freshAt, daysOld }: Pill): string[] {
+function factsOf({ kind, waiting, sending, mustSee, freshAt, daysOld }: Pill): string[] {
   const text = messages.value.sync;
   const waits = waiting > 0 ? [text.waiting(waiting)] : [];
+  const underWay = sending ? [text.sending(waiting)] : waits;
+  const onItsWay = waiting > 0 ? underWay : [text.sent];
+  const fresh = freshAt === null ? [] : [text.updated(formats.value.time(freshAt))];
   const eyes = mustSee > 0 ? [text.mustSee(mustSee)] : [];
   switch (kind) {
     case 'offline':
@@ -48,16 +52,16 @@ function factsOf({ kind, waiting, mustSee, freshAt, daysOld }: Pill): string[] {
     case 'unreachable':
       return [text.unreachable, ...waits, ...eyes];
     case 'signedOut':
-      return [...(waits.length > 0 ? waits : [text.sent]), text.signIn, ...eyes];
-    case 'mustSee':
-      return [...eyes, ...waits];
-    case 'sending':
-      return [text.sending(waiting)];
-    case 'waiting':
-      return waits;
+      return [...onItsWay, text.signIn, ...eyes];
+    case 'fetching':
+      return [text.fetching, ...waits, ...eyes];
     case 'stale':
-      return [text.stale(daysOld)];
+      return [text.stale(daysOld), ...onItsWay, ...eyes];
+    case 'mustSee':
+      return [...eyes, ...onItsWay, ...fresh];
+    case 'sending':
+    case 'waiting':
     case 'sent':
-      return freshAt === null ? [text.sent] : [text.sent, text.updated(formats.value.time(freshAt))];
+      return [...onItsWay, ...fresh];
   }
 }

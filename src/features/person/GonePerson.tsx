@@ -2,10 +2,20 @@ import { messages } from '../../i18n/messages.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { pathTo } from '../app/route.ts';
 
-/** An address to someone who is not, or no longer, on this device. */
-export function GonePerson() {
+/** An address to someone who is not on this device: not yet while the first cases are fetched, otherwise perhaps no longer. */
+export function GonePerson({ fetching }: { fetching: boolean }) {
   const text = messages.value;
   usePageTitle(text.people.title);
+  if (fetching)
+    return (
+      <div class="ff-pane__body">
+        <div class="ff-empty">
+          <p class="ff-prose" role="status">
+            {text.people.fetching}
+          </p>
+        </div>
+      </div>
+    );
   return (
     <div class="ff-pane__body">
       <div class="ff-empty">

@@ -27,7 +27,7 @@ export function PersonScreen({ desk, route }: { desk: Desk; route: Route & { at:
             {isReady && route.tab === 'log' && <LogTab key={route.id} desk={desk} file={route.id} />}
           </>
         ) : (
-          <GonePerson />
+          <GonePerson fetching={desk.model.sync.value.freshAt === null} />
         )}
       </section>
       {measure && person && isReady && <MeasurePane key={measure.id} desk={desk} person={person} measure={measure} />}
