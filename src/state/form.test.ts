@@ -3,7 +3,7 @@ import { createMemoryModel, type MemoryModel } from '../../test/preview/memory-m
 import type { Rec } from '../domain/record.ts';
 import { createDrafts, DRAFT_DELAY } from './drafts.ts';
 import { createForm, REST } from './form.ts';
-import { goalForm, measureForm } from './plan-actions.ts';
+import { goalForm, locationForm, measureForm } from './plan-actions.ts';
 
 const me = { id: '00000000-0000-4000-8000-000000000001', name: 'Ingrid Moen', role: 'adviser' as const };
 const colleague = '00000000-0000-4000-8000-000000000002';
@@ -140,6 +140,9 @@ test('a rest in typing saves what exists, and never makes what does not', async 
   await vi.advanceTimersByTimeAsync(REST);
   expect(model.edits).toHaveLength(1);
   await fresh.leave('text');
+  await fresh.pause();
+  expect(model.edits).toHaveLength(1);
+  await fresh.commit();
   expect(model.edits[1]?.[0]).toMatchObject({ creates: true, fields: { area: 'work', text: 'Ta truckførerbevis' } });
 });
 
@@ -148,9 +151,10 @@ test('nothing is made of a new goal without text, and its draft does not stay', 
   const form = createForm(model, createDrafts(model), goalForm(file, id, 'work', null));
   form.type('text', 'T');
   form.type('text', '  ');
-  expect(await form.leave('text')).toBe(false);
-  form.type('text', '');
-  expect(await form.leave('text')).toBe(true);
+  await form.leave('text');
+  await vi.advanceTimersByTimeAsync(DRAFT_DELAY);
+  expect(model.kept.size).toBe(0);
+  expect(await form.commit()).toBe(true);
   expect(model.edits).toEqual([]);
 });
 
@@ -168,6 +172,27 @@ test('a text that is no value is said, and does not stop what stands beside it',
   form.type('to', '2027-02-01');
   expect(await form.commit()).toBe(true);
   expect(model.edits[2]?.[0]?.fields).toEqual({ hoursPerWeek: 7.5, period: { from: '2026-12-01', to: '2027-02-01' } });
+});
+
+test('a place is made when its field is left, since the measure it belongs to is', async () => {
+  const id = '00000000-0000-4000-8000-00000000000e';
+  const form = createForm(model, createDrafts(model), locationForm(file, id, undefined));
+  form.type('partner', 'Tall & Orden');
+  await form.pause();
+  expect(model.edits).toEqual([]);
+  await form.leave('partner');
+  expect(model.edits[0]?.[0]).toMatchObject({ creates: true, fields: { kind: 'place', partner: 'Tall & Orden' } });
+});
+
+test('once closed, nothing is saved, and the draft stays', async () => {
+  const { form } = existing();
+  form.type('text', 'Finne praksis i barnehage');
+  form.close();
+  await form.leave('text');
+  await form.pause();
+  await vi.advanceTimersByTimeAsync(REST);
+  expect(model.edits).toEqual([]);
+  expect(model.kept.get(`goal:${goalId}`)?.text.text).toBe('Finne praksis i barnehage');
 });
 
 test('what is typed while a change is being stored is kept as a draft of its own', async () => {

@@ -26,6 +26,8 @@ export interface FormSpec<Name extends string> {
   draftId?: string | undefined;
   parts: Record<Name, Part>;
   creation?: Creation<Name>;
+  /** What is done only when the author says *Ferdig*. What is typed until then is a draft. */
+  onFinish: 'nothing' | 'making' | 'everything';
 }
 
 /** What a new record begins with. */
@@ -38,7 +40,7 @@ export interface Creation<Name extends string> {
   beside?: () => RecordEdit[];
 }
 
-/** The inputs about one record. They save by themselves. */
+/** The inputs about one record. They save by themselves, but for what waits for *Ferdig*. */
 export interface Form<Name extends string> {
   saving: ReadonlySignal<Saving>;
   failure: ReadonlySignal<EditFailure | null>;
@@ -51,14 +53,17 @@ export interface Form<Name extends string> {
   /** The caret is in this input: the value in it is not replaced by one that arrives. */
   enter(name: Name): void;
   type(name: Name, text: string): void;
+  /** The caret leaves this input. */
   leave(name: Name): Promise<boolean>;
+  /** The page is left or hidden: what exists and saves by itself is saved. Nothing is made, what was begun stays a draft. */
+  pause(): Promise<boolean>;
   /** Makes a change of all that is typed. False where something could not be saved; its text then stays. */
   commit(): Promise<boolean>;
   /** A button or a choice: a change at once, with whatever is typed beside it. */
   choose(fields: Record<string, Value>): Promise<boolean>;
   /** Gives up what is typed and not saved. */
   discard(): void;
-  /** Ends timers; the draft stays. */
+  /** From now on nothing is saved; the draft stays. */
   close(): void;
 }
 
@@ -77,18 +82,27 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
   const saved = signal(false);
   let rest: ReturnType<typeof setTimeout> | undefined;
   let queue: Promise<boolean> = Promise.resolve(true);
+  let closed = false;
 
   const exists = computed(() => made.value || record.value !== undefined);
   const isTyped = () => Object.keys(typing.typed.value).length > 0;
+  const savesAlone = () => !closed && exists.value && spec.onFinish !== 'everything';
+  /** Blank texts are worth keeping only where they empty something. */
+  const worthKeeping = () =>
+    Object.entries<string>(typing.typed.value as Record<string, string>).filter(
+      ([, text]) => exists.value || text.trim() !== '',
+    );
   const found = drafts.all.peek().get(draftId);
   if (found) typing.resume(found);
 
   const keepDraft = () => {
+    const texts = worthKeeping();
+    if (texts.length === 0) return drafts.drop(draftId);
     const creation: Record<string, Value> = exists.value ? {} : { creation: initial };
     drafts.keep({
       id: draftId,
       file,
-      text: { record: id, ...creation, ...(typing.typed.value as Record<string, string>) },
+      text: { record: id, ...creation, ...Object.fromEntries(texts) },
       shown: typing.shown(),
     });
   };
@@ -124,10 +138,10 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
     const { fields, wrong } = typing.read();
     invalid.value = wrong;
     for (const name of wrong) delete texts[name];
-    if (!isComplete(fields)) {
-      const isBlank = Object.values(texts).every((text) => text === '');
+    if (!exists.value && Object.keys(chosen).length === 0) {
+      const isBlank = worthKeeping().length === 0;
       if (isBlank) discard();
-      return isBlank;
+      if (isBlank || wrong.size > 0 || !isComplete(fields)) return isBlank;
     }
     const all = { ...(exists.value ? {} : initial), ...fields, ...chosen };
     const isChange = Object.keys(all).length > 0;
@@ -164,17 +178,21 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
       typing.type(name, text);
       keepDraft();
       clearTimeout(rest);
-      // A record is not made by a pause: only when its author leaves the field.
-      if (exists.value) rest = setTimeout(() => void enqueue(), REST);
+      if (savesAlone()) rest = setTimeout(() => void enqueue(), REST);
     },
-    leave(name) {
-      if (typing.typed.value[name] !== undefined) return enqueue();
-      typing.release({});
-      return Promise.resolve(true);
+    async leave(name) {
+      if (typing.typed.value[name] === undefined) typing.release({});
+      else if (savesAlone() || (!closed && spec.onFinish === 'nothing')) return enqueue();
+      else invalid.value = typing.read().wrong;
+      return true;
     },
+    pause: async () => !isTyped() || !savesAlone() || enqueue(),
     commit: () => enqueue(),
     choose: enqueue,
     discard,
-    close: () => clearTimeout(rest),
+    close() {
+      closed = true;
+      clearTimeout(rest);
+    },
   };
 }

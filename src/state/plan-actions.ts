@@ -19,6 +19,7 @@ export function goalForm(file: Id, id: Id, area: Area, after: Goal | null): Form
     record: { id, file, compartment: compartmentOfArea(area), type: 'goal' },
     parts: { text: textPart('text'), dueOn: dayPart('dueOn') },
     creation: { fields: { area, order: keyAfter(after?.record) }, needs: 'text' },
+    onFinish: 'making',
   };
 }
 
@@ -40,6 +41,7 @@ export function measureForm(
       endedBecause: textPart('endedBecause'),
     },
     creation: { fields: { area, goal, status: 'suggested', order: keyAfter(last?.record) }, needs: null },
+    onFinish: 'making',
   };
 }
 
@@ -54,6 +56,7 @@ export function locationForm(file: Id, id: Id, measure: ViewRecord | undefined):
     draftId: measure && placeDraftId(measure),
     parts: { partner: textPart('partner'), place: textPart('place') },
     creation: { fields: { kind: 'place' }, needs: null, beside },
+    onFinish: 'nothing',
   };
 }
 
@@ -63,6 +66,7 @@ export function longTermGoalForm(file: Id, id: Id): FormSpec<'text'> {
     record: { id, file, compartment: 'plan', type: 'plan' },
     parts: { text: textPart('longTermGoal') },
     creation: { fields: {}, needs: 'text' },
+    onFinish: 'making',
   };
 }
 

@@ -9,6 +9,8 @@ export interface Unmade {
   id: Id;
   area: Area;
   goal: Id | null;
+  /** What has been typed of what it is about. */
+  text: string;
 }
 
 /** The goals and measures of a case that are only drafts. */
@@ -19,6 +21,8 @@ export function unmadeIn(model: Model, drafts: Drafts, file: Id): Unmade[] {
     if (draft.file !== file || (type !== 'goal' && type !== 'measure') || !id || records?.has(id)) return [];
     const creation = draft.text.creation as { area?: unknown; goal?: unknown } | undefined;
     const area = areaSchema.safeParse(creation?.area).data;
-    return area ? [{ type, id, area, goal: typeof creation?.goal === 'string' ? creation.goal : null }] : [];
+    if (!area) return [];
+    const goal = typeof creation?.goal === 'string' ? creation.goal : null;
+    return [{ type, id, area, goal, text: typeof draft.text.text === 'string' ? draft.text.text : '' }];
   });
 }

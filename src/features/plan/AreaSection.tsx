@@ -10,6 +10,7 @@ import { useFocusBack } from '../../ui/focus-back.ts';
 import { PlusIcon } from '../../ui/icons.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import { pathTo } from '../app/route.ts';
+import { DraftedGoal } from './DraftedGoal.tsx';
 import { GoalForm } from './GoalForm.tsx';
 import { GoalItem } from './GoalItem.tsx';
 import { areaIcons } from './looks.ts';
@@ -32,12 +33,14 @@ export function AreaSection({ desk, person, plan, open, editing }: Props) {
   const { area, goals, measures, mayWrite } = plan;
   const word = text.codes.area[area];
   const begun = unmadeIn(desk.model, desk.drafts, person.id).filter((unmade) => unmade.area === area);
+  const begunGoals = begun.filter(({ type }) => type === 'goal');
   // A form stays where it was begun until it is closed, also once its goal has been made.
-  const forms = useSignal<Id[]>(begun.filter(({ type }) => type === 'goal').map(({ id }) => id));
+  const forms = useSignal<Id[]>(begunGoals.map(({ id }) => id));
+  const laidAside = begunGoals.filter(({ id }) => !forms.value.includes(id));
   const adder = useFocusBack<HTMLButtonElement>(forms.value.length > 0);
   const listed = goals.filter(({ record }) => !forms.value.includes(record.id));
-  const addGoal = () => {
-    forms.value = [...forms.value, desk.model.newId()];
+  const openForm = (goal: Id) => {
+    forms.value = [...forms.value, goal];
   };
   const close = (closed: Id) => {
     forms.value = forms.value.filter((id) => id !== closed);
@@ -58,7 +61,7 @@ export function AreaSection({ desk, person, plan, open, editing }: Props) {
               type="button"
               ref={adder}
               aria-label={text.plan.newGoalIn(word)}
-              onClick={addGoal}
+              onClick={() => openForm(desk.model.newId())}
             >
               <PlusIcon />
               {text.plan.newGoal}
@@ -76,7 +79,7 @@ export function AreaSection({ desk, person, plan, open, editing }: Props) {
           </div>
         )}
       </header>
-      {goals.length === 0 && measures.length === 0 && forms.value.length === 0 && (
+      {goals.length + measures.length + forms.value.length + laidAside.length === 0 && (
         <p class="ff-sub">{text.plan.emptyArea}</p>
       )}
       {listed.map((goal) => (
@@ -89,6 +92,9 @@ export function AreaSection({ desk, person, plan, open, editing }: Props) {
           open={open}
           editing={editing}
         />
+      ))}
+      {laidAside.map(({ id, text: typed }) => (
+        <DraftedGoal key={id} typed={typed} onOpen={() => openForm(id)} />
       ))}
       {forms.value.map((id) => (
         <GoalForm

@@ -52,13 +52,91 @@ const type = (input: HTMLElement, value: string) => fireEvent.input(input, { tar
 const goals = () =>
   [...(model.files.value.get(olena)?.records.values() ?? [])]
     .filter((each) => each.type === 'goal' && each.fields.deleted?.value !== true)
-    .map(({ fields }) => fields.text?.value);
+    .map(({ fields }) => fields.text?.value)
+    .sort();
 
 test('Fjern målet takes away the goal whose form it stands in', async () => {
   await showPlan();
   press('Endre: Finne praksis');
   press('Fjern målet');
   await waitFor(() => expect(goals()).toEqual([]));
+});
+
+test('a new goal is made by Ferdig and by nothing else: not by leaving the field, not by locking', async () => {
+  await showPlan();
+  press('Nytt mål under Arbeid');
+  type(newGoal(), 'Ta truckførerbevis');
+  fireEvent.blur(newGoal());
+  await turn();
+  await desk.leave();
+  expect(goals()).toEqual(['Finne praksis']);
+  press('Ferdig');
+  await waitFor(() => expect(goals()).toEqual(['Finne praksis', 'Ta truckførerbevis']));
+  await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
+  expect(model.kept.size).toBe(0);
+});
+
+test('Avbryt makes nothing and keeps nothing', async () => {
+  await showPlan();
+  press('Nytt mål under Arbeid');
+  const input = newGoal();
+  type(input, 'Ta truckførerbevis');
+  fireEvent.blur(input);
+  await turn();
+  press('Avbryt');
+  fireEvent.blur(input); // as a browser does when it takes away what has the focus
+  await turn();
+  await desk.leave();
+  expect(goals()).toEqual(['Finne praksis']);
+  expect(model.kept.size).toBe(0);
+  expect(screen.queryByText('Ta truckførerbevis')).toBeNull();
+});
+
+test('Escape leaves a draft where it was begun, and it is taken up again there', async () => {
+  await showPlan();
+  press('Nytt mål under Arbeid');
+  const input = newGoal();
+  type(input, 'Ta truckførerbevis');
+  fireEvent.keyDown(input, { key: 'Escape' });
+  fireEvent.blur(input);
+  await turn();
+  expect(screen.queryByRole('textbox')).toBeNull();
+  expect(goals()).toEqual(['Finne praksis']);
+  expect(screen.getByText('Kladd')).toBeTruthy();
+  press('Endre: Ta truckførerbevis');
+  expect(newGoal().value).toBe('Ta truckførerbevis');
+});
+
+test('Escape from a goal that exists leaves a draft too', async () => {
+  await showPlan();
+  press('Endre: Finne praksis');
+  const input = screen.getByRole('textbox', { name: 'Mål' });
+  type(input, 'Finne praksis i barnehage');
+  fireEvent.keyDown(input, { key: 'Escape' });
+  fireEvent.blur(input);
+  await turn();
+  expect(goals()).toEqual(['Finne praksis']);
+  expect(screen.getByText('Kladd')).toBeTruthy();
+});
+
+test('what is typed in a goal that exists is saved where the page is left without leaving the field', async () => {
+  const { unmount } = await showPlan();
+  press('Endre: Finne praksis');
+  type(screen.getByRole('textbox', { name: 'Mål' }), 'Finne praksis i barnehage');
+  unmount();
+  await turn();
+  expect(goals()).toEqual(['Finne praksis i barnehage']);
+});
+
+test('a half-typed goal is found in its form by the next session', async () => {
+  await showPlan();
+  press('Nytt mål under Arbeid');
+  type(newGoal(), 'Ta truckf');
+  desk.drafts.flush();
+  cleanup();
+  desk = createDesk(model);
+  await showPlan();
+  expect(newGoal().value).toBe('Ta truckf');
 });
 
 test('the form of a new goal never offers to remove one', async () => {

@@ -23,7 +23,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Writes a goal where it stands. Escape leaves it: what is typed stays as a draft. */
+/** Writes a goal where it stands. A new one is made by Ferdig alone. Escape leaves it: what is typed stays as a draft. */
 export function GoalForm({ desk, file, id, area, goal, after, onClose }: Props) {
   const text = messages.value;
   const form = useForm(desk, goalForm(file, id, area, after));
@@ -35,7 +35,9 @@ export function GoalForm({ desk, file, id, area, goal, after, onClose }: Props) 
     onClose();
   };
   const leaveOnEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose();
+    if (event.key !== 'Escape') return;
+    form.close();
+    onClose();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape reaches here from whatever inside has the focus

@@ -6,10 +6,10 @@ import { createForm, type Form, type FormSpec } from '../../state/form.ts';
 export function useForm<Name extends string>(desk: Desk, spec: FormSpec<Name>): Form<Name> {
   const form = useMemo(() => createForm(desk.model, desk.drafts, spec), [desk, spec.record.id]);
   useEffect(() => {
-    // A record is not made by leaving the page: what was begun stays a draft.
-    const forget = desk.opened(async () => form.exists.peek() && form.commit());
+    const forget = desk.opened(form.pause);
     return () => {
       forget();
+      void form.pause();
       form.close();
     };
   }, [desk, form]);
