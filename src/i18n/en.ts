@@ -121,6 +121,7 @@ export const en: Messages = {
     list: 'List',
     mine: 'Mine',
     unit: 'On this device',
+    hits: 'Matches',
     name: 'Name and age',
     languages: 'Languages',
     goal: 'Long-term goal',

@@ -122,6 +122,7 @@ export const nb = {
     list: 'Liste',
     mine: 'Mine',
     unit: 'På enheten',
+    hits: 'Treff',
     name: 'Navn og alder',
     languages: 'Språk',
     goal: 'Langsiktig mål',

@@ -26,6 +26,8 @@ export interface People {
   list: ReadonlySignal<ListName>;
   choose(list: ListName): void;
   query: Signal<string>;
+  /** True while there is something to search for. */
+  isSearching: ReadonlySignal<boolean>;
   /** Everyone on this device, by name. */
   rows: ReadonlySignal<PersonRow[]>;
   counts: ReadonlySignal<Record<ListName, number>>;
@@ -56,13 +58,15 @@ export function createPeople(model: Model): People {
     unit: rows.value.length,
   }));
   const list = computed(() => chosen.value ?? (counts.value.mine > 0 ? 'mine' : 'unit'));
+  const isSearching = computed(() => fold(query.value) !== '');
   const shown = computed(() => {
-    if (fold(query.value) !== '') return rows.value.filter((row) => matches(row.folded, query.value));
+    if (isSearching.value) return rows.value.filter((row) => matches(row.folded, query.value));
     return list.value === 'mine' ? rows.value.filter((row) => row.mine) : rows.value;
   });
   return {
     list,
     query,
+    isSearching,
     rows,
     counts,
     shown,

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createMemoryModel, type MemoryModel } from '../../../test/preview/memory-model.ts';
 import type { Compartment, Rec, Value, Waiting } from '../../domain/record.ts';
@@ -266,6 +266,15 @@ test('the pill says what has been sent and how fresh all is, also while somethin
   expect(
     await screen.findByRole('link', { name: `1 må sees på · 2 venter · oppdatert ${hour}. Åpne Sending` }),
   ).toBeTruthy();
+});
+
+test('while a search is on, the list beside a person is called what it is', async () => {
+  open(plan);
+  const list = await screen.findByRole('region', { name: 'Liste' });
+  expect(within(list).getByRole('heading').textContent).toBe('Mine');
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'olena' } });
+  fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Enter' });
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'Treff' })).toBeTruthy());
 });
 
 test('the language can be changed and is kept for this device', async () => {

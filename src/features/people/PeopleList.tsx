@@ -30,7 +30,7 @@ export function PeopleList({ desk, open, tab }: Props) {
     <section class="ff-pane" data-hide="narrow" aria-label={text.list}>
       <div class="ff-title">
         <h2 class="ds-heading" data-size="xs">
-          {people.list.value === 'mine' ? text.mine : text.unit}
+          {people.isSearching.value ? text.hits : text[people.list.value]}
         </h2>
         <span class="ff-sub ff-num">{shown.length}</span>
       </div>

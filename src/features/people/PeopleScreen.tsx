@@ -18,7 +18,7 @@ export function PeopleScreen({ desk }: { desk: Desk }) {
   useKeptScroll(pane, desk.scrolled, 'people');
   const counts = people.counts.value;
   const shown = people.shown.value;
-  const isSearching = people.query.value.trim() !== '';
+  const isSearching = people.isSearching.value;
   const { freshAt } = model.sync.value;
   // Everyone in one's own list has the same responsible: oneself.
   const columns = people.list.value === 'mine' && !isSearching ? 'mine' : 'all';
