@@ -39,6 +39,7 @@ export const en: Messages = {
     entryDeleted: 'The note is removed.',
     settled: 'Chosen. Both are in the history.',
     statusChanged: 'The status is changed.',
+    longTermEmptied: 'The long-term goal is removed.',
     undone: 'Undone.',
   },
   failure: {
@@ -194,6 +195,7 @@ export const en: Messages = {
     partner: 'With',
     place: 'Place',
     reason: 'Why it ended',
+    goalWrong: 'The goal needs some text.',
     hoursWrong: 'Hours per week must be a number from 0 to 168.',
     dayWrong: 'The date must have day, month and year.',
     hoursShort: (hours) => `${hours} h a week`,
@@ -293,6 +295,7 @@ export const en: Messages = {
     copied: 'Copied',
     open: 'Open',
     unknownPerson: 'A person who is not on this device',
+    reasonUnknown: 'The municipality could not take it. Update the app, or ask your leader.',
     reason: {
       unreadable: 'It could not be opened. It is sent again the next time you unlock.',
       malformed: 'It was written by another version of the app than the municipality knows.',

@@ -39,6 +39,7 @@ export const nb = {
     entryDeleted: 'Notatet er fjernet.',
     statusChanged: 'Statusen er endret.',
     settled: 'Valgt. Begge ligger i historikken.',
+    longTermEmptied: 'Det langsiktige målet er fjernet.',
     undone: 'Angret.',
   },
   failure: {
@@ -195,6 +196,7 @@ export const nb = {
     partner: 'Hos',
     place: 'Sted',
     reason: 'Hvorfor avsluttet',
+    goalWrong: 'Målet må ha en tekst.',
     hoursWrong: 'Timer per uke må være et tall fra 0 til 168.',
     dayWrong: 'Datoen må ha dag, måned og år.',
     hoursShort: (hours: string) => `${hours} t i uken`,
@@ -293,6 +295,7 @@ export const nb = {
     copied: 'Kopiert',
     open: 'Åpne',
     unknownPerson: 'En person som ikke er på denne enheten',
+    reasonUnknown: 'Kommunen kunne ikke ta den imot. Oppdater appen, eller spør lederen.',
     reason: {
       unreadable: 'Den kunne ikke åpnes hos kommunen. Den sendes på nytt neste gang du låser opp.',
       malformed: 'Den er skrevet av en annen versjon av appen enn kommunen kjenner.',

@@ -9,6 +9,7 @@ import { latestSet } from './case-records.ts';
 import type { Model, SyncStatus, ViewRecord } from './model.ts';
 import { personOf } from './person.ts';
 import { type Two, twosIn } from './two.ts';
+import { writtenText } from './written-text.ts';
 
 export type PillKind =
   | 'signedOut'
@@ -50,7 +51,7 @@ export interface TwoInCase extends Two {
 export interface RefusedChange {
   quarantined: Quarantined;
   person: string | null;
-  /** What was written, as text to copy. */
+  /** What was written in words, to copy; empty where the change held none. */
   text: string;
 }
 
@@ -93,7 +94,8 @@ export function createSending(model: Model): Sending {
   const refused = computed(() =>
     model.sync.value.quarantined.map((quarantined) => {
       const file = quarantined.change && model.files.value.get(quarantined.change.record.file);
-      return { quarantined, person: (file && personOf(file)?.name) ?? null, text: textOf(quarantined) };
+      const written = quarantined.change ? writtenText(quarantined.change) : '';
+      return { quarantined, person: (file && personOf(file)?.name) ?? null, text: written };
     }),
   );
   const pill = computed(() => pillOf(model.sync.value, twos.value.length + refused.value.length, model.now()));
@@ -117,9 +119,4 @@ function kindOf(sync: SyncStatus, mustSee: number, daysOld: number): PillKind {
   if (mustSee > 0) return 'mustSee';
   if (sync.waiting > 0) return sync.sending ? 'sending' : 'waiting';
   return 'sent';
-}
-
-function textOf({ change }: Quarantined): string {
-  const values = Object.values(change?.fields ?? {}).map(({ value }) => value);
-  return values.filter((value) => typeof value === 'string' && value.includes(' ')).join('\n');
 }

@@ -4,6 +4,7 @@ import { createMemoryModel } from '../../../test/preview/memory-model.ts';
 import type { Compartment, Rec, Value } from '../../domain/record.ts';
 import type { Role } from '../../domain/roles.ts';
 import { createDesk } from '../../state/desk.ts';
+import type { RefusedChange } from '../../state/sending.ts';
 import { MustSee } from './MustSee.tsx';
 
 const staff = {
@@ -88,6 +89,44 @@ test('what a role may not read is not listed, whoever wrote it', () => {
   const { desk } = show('late', { role: 'teacher' });
   expect(cards()).toEqual([]);
   expect(desk.sending.pill.value.mustSee).toBe(0);
+});
+
+type Quarantined = RefusedChange['quarantined'];
+const refused = (fields: Record<string, Value>, reason: string, type = 'entry'): Quarantined => ({
+  seq: 7,
+  vault: staff.late,
+  counter: 3,
+  reason: reason as Quarantined['reason'],
+  change: {
+    id: goal,
+    record: { id: goal, file: olena, compartment: 'work', type },
+    creates: true,
+    fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value, saw: [], settles: [] }])),
+  },
+  receivedAt: 1,
+});
+
+test('what was written in one word is shown to be copied, and no code is', async () => {
+  const { model } = show('colleague');
+  model.status.value = {
+    ...model.status.value,
+    quarantined: [refused({ kind: 'visit', area: 'work', text: 'Hjemmebesøk' }, 'notAllowed')],
+  };
+  expect(await screen.findByText('Hjemmebesøk')).toBeTruthy();
+  expect(screen.getByText(/Teksten ligger trygt her/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Kopier teksten' })).toBeTruthy();
+  expect(document.body.textContent).not.toContain('visit');
+});
+
+test('a refused change without words promises no text, and a reason of a newer server is said in general', async () => {
+  const { model } = show('colleague');
+  model.status.value = {
+    ...model.status.value,
+    quarantined: [refused({ status: 'done' }, 'someNewReason', 'measure')],
+  };
+  expect(await screen.findByText(/Kommunen kunne ikke ta den imot/)).toBeTruthy();
+  expect(document.body.textContent).not.toContain('trygt her');
+  expect(screen.queryByRole('button', { name: 'Kopier teksten' })).toBeNull();
 });
 
 test('where the record has been taken away meanwhile, both values can still be seen and chosen between', () => {

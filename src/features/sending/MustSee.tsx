@@ -56,7 +56,7 @@ function Refused({ change: { quarantined, person, text: written } }: { change: R
             <bdi>{person ?? text.unknownPerson}</bdi>: {text.refusedTitle(what.toLowerCase())}
           </b>
           <p class="ff-sub">
-            {text.reason[quarantined.reason]} {text.safe}
+            {text.reason[quarantined.reason] ?? text.reasonUnknown} {written && text.safe}
           </p>
         </div>
       </header>
