@@ -158,6 +158,29 @@ test('nothing is made of a new goal without text, and its draft does not stay', 
   expect(model.edits).toEqual([]);
 });
 
+test('a goal is not emptied: the blank text is said, the old one stays, and what stands beside it is saved', async () => {
+  const { form } = existing();
+  form.type('text', '  ');
+  form.type('dueOn', '2027-01-01');
+  expect(await form.leave('dueOn')).toBe(false);
+  expect([...form.invalid.value]).toEqual(['text']);
+  expect(textOf()).toBe('Finne praksis');
+  expect(model.edits).toMatchObject([[{ fields: { dueOn: '2027-01-01' } }]]);
+  await vi.advanceTimersByTimeAsync(DRAFT_DELAY);
+  expect(model.kept.size).toBe(0);
+});
+
+test('a new goal with a day and no text is not made, and the form says what it lacks', async () => {
+  const id = '00000000-0000-4000-8000-00000000000c';
+  const form = createForm(model, createDrafts(model), goalForm(file, id, 'work', null));
+  form.type('dueOn', '2027-01-01');
+  expect(await form.commit()).toBe(false);
+  expect([...form.invalid.value]).toEqual(['text']);
+  form.type('text', 'Ta truckførerbevis');
+  expect(await form.commit()).toBe(true);
+  expect(model.edits).toMatchObject([[{ creates: true, fields: { text: 'Ta truckførerbevis', dueOn: '2027-01-01' } }]]);
+});
+
 test('a text that is no value is said, and does not stop what stands beside it', async () => {
   const id = '00000000-0000-4000-8000-00000000000d';
   const form = createForm(model, createDrafts(model), measureForm(file, id, 'work', null, null));

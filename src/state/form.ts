@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Id, Value } from '../domain/record.ts';
 import type { Drafts } from './drafts.ts';
-import type { EditFailure, Model, RecordEdit } from './model.ts';
-import type { Part } from './parts.ts';
+import type { FormSpec } from './form-spec.ts';
+import type { EditFailure, Model } from './model.ts';
 import { createTyping } from './typing.ts';
 
 /** A pause in typing after which what is typed in an existing record becomes a change. Milliseconds. */
@@ -19,26 +19,6 @@ export type Saving =
   | 'received'
   /** The device could not store it; the text is still in the form. */
   | 'failed';
-
-export interface FormSpec<Name extends string> {
-  record: RecordEdit['record'];
-  /** Where it is another than the record's own. */
-  draftId?: string | undefined;
-  parts: Record<Name, Part>;
-  creation?: Creation<Name>;
-  /** What is done only when the author says *Ferdig*. What is typed until then is a draft. */
-  onFinish: 'nothing' | 'making' | 'everything';
-}
-
-/** What a new record begins with. */
-export interface Creation<Name extends string> {
-  /** Fields beside those typed. */
-  fields: Record<string, Value>;
-  /** The input that must have text before the record is made. */
-  needs: Name | null;
-  /** What else is written in the same action. */
-  beside?: () => RecordEdit[];
-}
 
 /** The inputs about one record. They save by themselves, but for what waits for *Ferdig*. */
 export interface Form<Name extends string> {
@@ -87,10 +67,10 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
   const exists = computed(() => made.value || record.value !== undefined);
   const isTyped = () => Object.keys(typing.typed.value).length > 0;
   const savesAlone = () => !closed && exists.value && spec.onFinish !== 'everything';
-  /** Blank texts are worth keeping only where they empty something. */
+  /** Blank texts are worth keeping only where they empty something that may be empty. */
   const worthKeeping = () =>
     Object.entries<string>(typing.typed.value as Record<string, string>).filter(
-      ([, text]) => exists.value || text.trim() !== '',
+      ([name, text]) => text.trim() !== '' || (exists.value && name !== spec.needs),
     );
   const found = drafts.all.peek().get(draftId);
   if (found) typing.resume(found);
@@ -114,10 +94,11 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
     drafts.drop(draftId);
   };
 
-  /** What the record is made of is complete: without it nothing is made, and what is typed stays a draft. */
-  const isComplete = (fields: Record<string, Value>) => {
-    const needs = spec.creation?.needs;
-    return exists.value || !needs || String(fields[spec.parts[needs].field] ?? '') !== '';
+  /** The input that lacks its text: nothing is made without it, and what stands in a record is not emptied. */
+  const lacking = (fields: Record<string, Value>): Name | null => {
+    if (!spec.needs) return null;
+    const text = fields[spec.parts[spec.needs].field];
+    return text === '' || (text === undefined && !exists.value) ? spec.needs : null;
   };
 
   const store = async (fields: Record<string, Value>): Promise<boolean> => {
@@ -134,15 +115,21 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
   };
 
   const save = async (chosen: Record<string, Value>): Promise<boolean> => {
+    const isMaking = !exists.value && Object.keys(chosen).length === 0;
+    if (isMaking && worthKeeping().length === 0) {
+      discard();
+      return true;
+    }
     const texts = { ...typing.typed.value };
     const { fields, wrong } = typing.read();
-    invalid.value = wrong;
-    for (const name of wrong) delete texts[name];
-    if (!exists.value && Object.keys(chosen).length === 0) {
-      const isBlank = worthKeeping().length === 0;
-      if (isBlank) discard();
-      if (isBlank || wrong.size > 0 || !isComplete(fields)) return isBlank;
+    const lacks = lacking(fields);
+    if (lacks) {
+      wrong.add(lacks);
+      delete fields[spec.parts[lacks].field];
     }
+    invalid.value = wrong;
+    if (isMaking && wrong.size > 0) return false;
+    for (const name of wrong) delete texts[name];
     const all = { ...(exists.value ? {} : initial), ...fields, ...chosen };
     const isChange = Object.keys(all).length > 0;
     if (isChange && !(await store(all))) return false;

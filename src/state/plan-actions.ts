@@ -3,10 +3,10 @@ import { keyBetween } from '../domain/order-key.ts';
 import type { Id } from '../domain/record.ts';
 import type { MeasureStatus } from '../domain/records/measure.ts';
 import { editOf } from './case-records.ts';
-import type { FormSpec } from './form.ts';
+import type { FormSpec } from './form-spec.ts';
 import type { RecordEdit, ViewRecord } from './model.ts';
 import { dayPart, hoursPart, periodPart, textPart } from './parts.ts';
-import type { Goal, Measure } from './person-plan.ts';
+import type { Goal, Measure, Plan } from './person-plan.ts';
 import type { Toasts } from './toasts.ts';
 
 export type GoalInput = 'text' | 'dueOn';
@@ -18,7 +18,8 @@ export function goalForm(file: Id, id: Id, area: Area, after: Goal | null): Form
   return {
     record: { id, file, compartment: compartmentOfArea(area), type: 'goal' },
     parts: { text: textPart('text'), dueOn: dayPart('dueOn') },
-    creation: { fields: { area, order: keyAfter(after?.record) }, needs: 'text' },
+    creation: { fields: { area, order: keyAfter(after?.record) } },
+    needs: 'text',
     onFinish: 'making',
   };
 }
@@ -40,7 +41,7 @@ export function measureForm(
       to: periodPart('period', 'to'),
       endedBecause: textPart('endedBecause'),
     },
-    creation: { fields: { area, goal, status: 'suggested', order: keyAfter(last?.record) }, needs: null },
+    creation: { fields: { area, goal, status: 'suggested', order: keyAfter(last?.record) } },
     onFinish: 'making',
   };
 }
@@ -55,18 +56,17 @@ export function locationForm(file: Id, id: Id, measure: ViewRecord | undefined):
     record: { id, file, compartment: 'location', type: 'location' },
     draftId: measure && placeDraftId(measure),
     parts: { partner: textPart('partner'), place: textPart('place') },
-    creation: { fields: { kind: 'place' }, needs: null, beside },
+    creation: { fields: { kind: 'place' }, beside },
     onFinish: 'nothing',
   };
 }
 
-/** The form of the goal that stands above the areas. */
+/** The form of the goal that stands above the areas. Unlike other texts it may be emptied. */
 export function longTermGoalForm(file: Id, id: Id): FormSpec<'text'> {
   return {
     record: { id, file, compartment: 'plan', type: 'plan' },
     parts: { text: textPart('longTermGoal') },
-    creation: { fields: {}, needs: 'text' },
-    onFinish: 'making',
+    onFinish: 'everything',
   };
 }
 
@@ -74,6 +74,12 @@ export function longTermGoalForm(file: Id, id: Id): FormSpec<'text'> {
 export function setStatus(toasts: Toasts, measure: Measure, status: MeasureStatus): Promise<boolean> {
   const back = editOf(measure.record, { status: measure.status });
   return toasts.withUndo('statusChanged', editOf(measure.record, { status }), back);
+}
+
+/** After the long-term goal was written: where it was emptied, the way back is offered. */
+export function offerLongTermBack(toasts: Toasts, before: Plan['longTermGoal'], text: string): void {
+  if (before?.text && text === '')
+    toasts.offerBack('longTermEmptied', editOf(before.record, { longTermGoal: before.text }));
 }
 
 /** Takes a record away; the way back is offered. Nothing leaves the history. */

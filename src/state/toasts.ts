@@ -7,7 +7,7 @@ export const UNDO_FOR = 12_000;
 export type Toast =
   | {
       kind: 'done';
-      what: 'goalDeleted' | 'measureDeleted' | 'entryDeleted' | 'statusChanged' | 'settled';
+      what: 'goalDeleted' | 'measureDeleted' | 'entryDeleted' | 'statusChanged' | 'settled' | 'longTermEmptied';
       undo: () => void;
     }
   | { kind: 'undone' }
@@ -17,6 +17,8 @@ export interface Toasts {
   shown: ReadonlySignal<Toast | null>;
   /** Writes at once, and offers the way back: an ordinary change that sets what was there before. */
   withUndo(what: (Toast & { kind: 'done' })['what'], edit: RecordEdit, back: RecordEdit): Promise<boolean>;
+  /** Offers the way back from what has been written already. */
+  offerBack(what: (Toast & { kind: 'done' })['what'], back: RecordEdit): void;
   failed(failure: EditFailure): void;
   dismiss(): void;
 }
@@ -36,10 +38,13 @@ export function createToasts(model: Model): Toasts {
     show(result.saved ? after : { kind: 'failed', failure: result.failure });
     return result.saved;
   };
+  const done = (what: (Toast & { kind: 'done' })['what'], back: RecordEdit): Toast => {
+    return { kind: 'done', what, undo: () => void write(back, { kind: 'undone' }) };
+  };
   return {
     shown,
-    withUndo: (what, edit, back) =>
-      write(edit, { kind: 'done', what, undo: () => void write(back, { kind: 'undone' }) }),
+    withUndo: (what, edit, back) => write(edit, done(what, back)),
+    offerBack: (what, back) => show(done(what, back)),
     failed: (failure) => show({ kind: 'failed', failure }),
     dismiss() {
       clearTimeout(timer);

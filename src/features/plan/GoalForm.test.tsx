@@ -139,6 +139,19 @@ test('a half-typed goal is found in its form by the next session', async () => {
   expect(newGoal().value).toBe('Ta truckf');
 });
 
+test('a goal that is emptied keeps its text, and its form says why', async () => {
+  await showPlan();
+  press('Endre: Finne praksis');
+  const input = screen.getByRole('textbox', { name: 'Mål' });
+  type(input, '');
+  fireEvent.blur(input);
+  expect((await screen.findByRole('alert')).textContent).toBe('Målet må ha en tekst.');
+  press('Ferdig');
+  await turn();
+  expect(goals()).toEqual(['Finne praksis']);
+  expect(screen.getByRole('textbox', { name: 'Mål' })).toBeTruthy();
+});
+
 test('the form of a new goal never offers to remove one', async () => {
   await showPlan();
   press('Nytt mål under Arbeid');

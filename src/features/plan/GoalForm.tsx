@@ -48,6 +48,7 @@ export function GoalForm({ desk, file, id, area, goal, after, onClose }: Props) 
         name="text"
         kind="prose"
         label={goal ? text.plan.goal : text.plan.newGoalIn(text.codes.area[area])}
+        wrong={text.plan.goalWrong}
         focused
         onFinish={() => void finish()}
       />

@@ -5,7 +5,7 @@ import { messages } from '../../i18n/messages.ts';
 import type { Desk } from '../../state/desk.ts';
 import { draftIdOf } from '../../state/form.ts';
 import type { Plan } from '../../state/person-plan.ts';
-import { longTermGoalForm } from '../../state/plan-actions.ts';
+import { longTermGoalForm, offerLongTermBack } from '../../state/plan-actions.ts';
 import { useFocusBack } from '../../ui/focus-back.ts';
 import { GoalIcon } from '../../ui/icons.tsx';
 import { SavingWord } from '../../ui/SavingWord.tsx';
@@ -32,6 +32,7 @@ export function LongTermGoal({ desk, file, plan }: { desk: Desk; file: Id; plan:
           desk={desk}
           file={file}
           id={id}
+          before={plan.longTermGoal}
           onDone={() => {
             isOpen.value = false;
           }}
@@ -64,11 +65,21 @@ export function LongTermGoal({ desk, file, plan }: { desk: Desk; file: Id; plan:
   );
 }
 
-function LongTermForm({ desk, file, id, onDone }: { desk: Desk; file: Id; id: Id; onDone: () => void }) {
+interface FormProps {
+  desk: Desk;
+  file: Id;
+  id: Id;
+  before: Plan['longTermGoal'];
+  onDone: () => void;
+}
+
+function LongTermForm({ desk, file, id, before, onDone }: FormProps) {
   const text = messages.value.plan;
   const form = useForm(desk, longTermGoalForm(file, id));
   const finish = async () => {
-    if (await form.commit()) onDone();
+    if (!(await form.commit())) return;
+    offerLongTermBack(desk.toasts, before, form.text('text'));
+    onDone();
   };
   return (
     <div class="ff-inline">

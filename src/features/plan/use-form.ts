@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Desk } from '../../state/desk.ts';
-import { createForm, type Form, type FormSpec } from '../../state/form.ts';
+import { createForm, type Form } from '../../state/form.ts';
+import type { FormSpec } from '../../state/form-spec.ts';
 
 /** The form of one record for as long as the component is on the screen. A record's id decides which form it is. */
 export function useForm<Name extends string>(desk: Desk, spec: FormSpec<Name>): Form<Name> {
