@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { languages } from '../domain/codes/languages.ts';
+import { en as english } from './en.ts';
 import { createFormats } from './formats.ts';
+import { nb as bokmal } from './nb.ts';
 
-const nb = createFormats('nb-NO');
-const en = createFormats('en-GB');
+const nb = createFormats('nb-NO', bokmal.codes.language);
+const en = createFormats('en-GB', english.codes.language);
 const at = Date.parse('2026-11-16T07:42:00Z');
 
 test('days and times are written as they are said in Norway, whatever the device thinks', () => {
@@ -25,5 +28,14 @@ test('and as they are said in English', () => {
 test('languages have names, and an unknown tag stands as it is', () => {
   expect(nb.language('uk')).toBe('ukrainsk');
   expect(nb.language('ti')).toBe('tigrinja');
+  expect(nb.language('de')).toBe('tysk');
   expect(nb.language('not a tag')).toBe('not a tag');
 });
+
+test.each([bokmal, english])(
+  'in $locale every language that is offered has a name, whatever the browser knows',
+  ({ codes }) => {
+    for (const { code } of languages) expect(codes.language[code], code).toMatch(/^\p{L}{3,}/u);
+    expect(codes.language.ksw).not.toBe('ksw');
+  },
+);

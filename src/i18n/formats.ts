@@ -21,7 +21,8 @@ export interface Formats {
   language(tag: string): string;
 }
 
-export function createFormats(locale: string): Formats {
+/** `named` are languages this app has its own names for. */
+export function createFormats(locale: string, named: Record<string, string>): Formats {
   const date = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
     return (day: string) => format.format(Date.parse(`${day}T12:00:00Z`));
@@ -55,6 +56,7 @@ export function createFormats(locale: string): Formats {
       return days === -1 ? relative.format(-1, 'day') : day(iso, today);
     },
     language(tag) {
+      if (Object.hasOwn(named, tag)) return named[tag] as string;
       try {
         return languages.of(tag) ?? tag;
       } catch {

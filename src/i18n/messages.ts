@@ -13,7 +13,7 @@ const load: Record<Language, () => Promise<Messages>> = {
 /** The words on the screen. */
 export const messages = signal<Messages>(nb);
 export const language = signal<Language>('nb');
-export const formats = computed(() => createFormats(messages.value.locale));
+export const formats = computed(() => createFormats(messages.value.locale, messages.value.codes.language));
 
 /** Changes the words, and what the page says its language is, once the words are here. */
 export async function speak(chosen: Language): Promise<void> {

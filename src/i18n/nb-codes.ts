@@ -158,8 +158,49 @@ const field: Record<string, string> = {
   sharedId: 'Hvem som deler det',
 };
 
+/** The same on every device, whatever names its browser has; a language outside the list is named by the browser. */
+const language: Record<string, string> = {
+  uk: 'ukrainsk',
+  ru: 'russisk',
+  ar: 'arabisk',
+  ti: 'tigrinja',
+  so: 'somali',
+  prs: 'dari',
+  fa: 'persisk',
+  ps: 'pashto',
+  kmr: 'kurmanji',
+  ckb: 'sorani',
+  sw: 'swahili',
+  rw: 'kinyarwanda',
+  rn: 'kirundi',
+  fr: 'fransk',
+  am: 'amharisk',
+  om: 'oromo',
+  tr: 'tyrkisk',
+  ur: 'urdu',
+  my: 'burmesisk',
+  rhg: 'rohingya',
+  nus: 'nuer',
+  ksw: 'karensk (sgaw)',
+  es: 'spansk',
+  en: 'engelsk',
+  pl: 'polsk',
+  nsl: 'norsk tegnspråk',
+};
+
 /** What a field is called inside a sentence. */
 const fieldInSentence = (name: string) => (field[name] ?? name).toLowerCase();
 
 /** Labels of what the law and the records write as codes. */
-export const codes = { area, status, entryKind, measureKind, role, recordType, recordKind, field, fieldInSentence };
+export const codes = {
+  area,
+  status,
+  entryKind,
+  measureKind,
+  role,
+  recordType,
+  recordKind,
+  field,
+  fieldInSentence,
+  language,
+};
