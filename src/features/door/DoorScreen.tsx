@@ -19,12 +19,12 @@ export function DoorScreen({ app, door, onLanguage }: { app: App; door: ClosedDo
     <main class="ff-door" id="main">
       <DoorArt tenant={app.tenant.value} />
       <div class="ff-door__form">
-        <Inside app={app} door={door} />
         {app.signOutOwed.value && (
           <Note icon={CloudSlashIcon} tone="info" live>
             {text.door.signOutOwed}
           </Note>
         )}
+        <Inside app={app} door={door} />
         <p>
           <button class="ds-link" type="button" onClick={onLanguage}>
             {text.app.language}
