@@ -58,3 +58,28 @@ test('a new text for it is offered no way back', async () => {
   await turn();
   expect(desk.toasts.shown.value).toBeNull();
 });
+
+test('Avbryt leaves what stood, whatever was typed and however long ago', async () => {
+  type('Eget firma');
+  fireEvent.blur(input());
+  await turn();
+  await desk.leave();
+  press('Avbryt');
+  await turn();
+  expect(text()).toBe(standing);
+  expect(screen.queryByRole('textbox')).toBeNull();
+  expect(model.kept.size).toBe(0);
+});
+
+test('Escape lays it aside as a draft, which is taken up again', async () => {
+  type('Eget firma');
+  const left = input();
+  fireEvent.keyDown(left, { key: 'Escape' });
+  fireEvent.blur(left);
+  await turn();
+  expect(screen.queryByRole('textbox')).toBeNull();
+  expect(screen.getByText(standing)).toBeTruthy();
+  expect(screen.getByText('Kladd')).toBeTruthy();
+  press('Endre: Langsiktig mål');
+  expect(input().value).toBe('Eget firma');
+});

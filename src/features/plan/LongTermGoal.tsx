@@ -21,7 +21,8 @@ export function LongTermGoal({ desk, file, plan }: { desk: Desk; file: Id; plan:
   const text = messages.value.plan;
   const record = plan.longTermGoal?.record;
   const id = record?.id ?? planIdOf(file);
-  const isOpen = useSignal(desk.drafts.all.peek().has(draftIdOf({ type: 'plan', id })));
+  const draftId = draftIdOf({ type: 'plan', id });
+  const isOpen = useSignal(desk.drafts.all.peek().has(draftId));
   const opener = useFocusBack<HTMLButtonElement>(isOpen.value);
   const goal = plan.longTermGoal?.text ?? '';
   return (
@@ -43,7 +44,7 @@ export function LongTermGoal({ desk, file, plan }: { desk: Desk; file: Id; plan:
           <div>
             <h2 class="ff-sub">{text.longTerm}</h2>
             <p class={goal ? 'ff-longterm__text' : 'ff-sub'}>{goal || text.noLongTerm}</p>
-            {record && <RecordMarks record={record} />}
+            <RecordMarks record={record} drafted={desk.drafts.all.value.has(draftId)} />
           </div>
           {plan.mayWritePlan && (
             <button
@@ -73,6 +74,7 @@ interface FormProps {
   onDone: () => void;
 }
 
+/** Nothing of it is saved before Ferdig, so that Avbryt leaves what stood. Escape lays it aside as a draft. */
 function LongTermForm({ desk, file, id, before, onDone }: FormProps) {
   const text = messages.value.plan;
   const form = useForm(desk, longTermGoalForm(file, id));
@@ -81,13 +83,27 @@ function LongTermForm({ desk, file, id, before, onDone }: FormProps) {
     offerLongTermBack(desk.toasts, before, form.text('text'));
     onDone();
   };
+  const cancel = () => {
+    form.discard();
+    onDone();
+  };
+  const leaveOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    form.close();
+    onDone();
+  };
   return (
-    <div class="ff-inline">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape reaches here from whatever inside has the focus
+    <div class="ff-inline" onKeyDown={leaveOnEscape}>
       <FormNotices form={form} today={desk.model.today.value} />
       <FormInput form={form} name="text" kind="prose" label={text.longTerm} focused onFinish={() => void finish()} />
-      <div class="ff-line">
+      <div class="ff-line" data-wrap>
         <SavingWord state={form.saving.value} />
-        <button class="ds-button ff-push" type="button" onClick={() => void finish()}>
+        <span class="ff-push" />
+        <button class="ds-button" data-variant="tertiary" type="button" onClick={cancel}>
+          {messages.value.two.cancel}
+        </button>
+        <button class="ds-button" type="button" onClick={() => void finish()}>
           {text.done}
         </button>
       </div>

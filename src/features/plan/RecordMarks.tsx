@@ -3,8 +3,13 @@ import type { ViewRecord } from '../../state/model.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { CloudSlashIcon, PencilIcon } from '../../ui/icons.tsx';
 
+interface Props {
+  record: ViewRecord | undefined;
+  drafted?: boolean;
+}
+
 /** Small marks, only while something is not as it will be: typed and not saved, or saved here and not received. */
-export function RecordMarks({ record, drafted = false }: { record: ViewRecord; drafted?: boolean }) {
+export function RecordMarks({ record, drafted = false }: Props) {
   const text = messages.value.saving;
   return (
     <>
@@ -13,7 +18,7 @@ export function RecordMarks({ record, drafted = false }: { record: ViewRecord; d
           {text.draft}
         </Chip>
       )}
-      {record.unsent.size > 0 && (
+      {record !== undefined && record.unsent.size > 0 && (
         <Chip icon={CloudSlashIcon} tone="info">
           {text.onDevice}
         </Chip>
