@@ -181,6 +181,32 @@ test('a new goal with a day and no text is not made, and the form says what it l
   expect(model.edits).toMatchObject([[{ creates: true, fields: { text: 'Ta truckførerbevis', dueOn: '2027-01-01' } }]]);
 });
 
+test('a day that is half deleted is said, the old one stays, and no draft is kept of what no input can show', async () => {
+  const id = '00000000-0000-4000-8000-00000000000d';
+  const form = createForm(model, createDrafts(model), measureForm(file, id, 'work', null, null));
+  await form.choose({ kind: 'PRAKSIS' });
+  form.type('from', '2026-12-01');
+  expect(await form.leave('from')).toBe(true);
+  form.type('from', '…');
+  expect(await form.leave('from')).toBe(false);
+  expect([...form.invalid.value]).toEqual(['from']);
+  expect(model.files.value.get(file)?.records.get(id)?.fields.period?.value).toEqual({ from: '2026-12-01', to: null });
+  await vi.advanceTimersByTimeAsync(DRAFT_DELAY);
+  expect(model.kept.size).toBe(0);
+});
+
+test('a new goal with a half-typed day is not made until the day is whole or gone', async () => {
+  const id = '00000000-0000-4000-8000-00000000000c';
+  const form = createForm(model, createDrafts(model), goalForm(file, id, 'work', null));
+  form.type('text', 'Ta truckførerbevis');
+  form.type('dueOn', '…');
+  expect(await form.commit()).toBe(false);
+  expect(model.edits).toEqual([]);
+  form.type('dueOn', '');
+  expect(await form.commit()).toBe(true);
+  expect(model.edits).toMatchObject([[{ creates: true, fields: { text: 'Ta truckførerbevis' } }]]);
+});
+
 test('a text that is no value is said, and does not stop what stands beside it', async () => {
   const id = '00000000-0000-4000-8000-00000000000d';
   const form = createForm(model, createDrafts(model), measureForm(file, id, 'work', null, null));

@@ -65,12 +65,14 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
   let closed = false;
 
   const exists = computed(() => made.value || record.value !== undefined);
-  const isTyped = () => Object.keys(typing.typed.value).length > 0;
+  const typed = () => Object.entries(typing.typed.value) as [Name, string][];
+  const isTyped = () => typed().length > 0;
+  const isBlank = (text: string) => text.trim() === '';
   const savesAlone = () => !closed && exists.value && spec.onFinish !== 'everything';
-  /** Blank texts are worth keeping only where they empty something that may be empty. */
+  /** Not what the input could not show again, and blank texts only where they empty something that may be empty. */
   const worthKeeping = () =>
-    Object.entries<string>(typing.typed.value as Record<string, string>).filter(
-      ([name, text]) => text.trim() !== '' || (exists.value && name !== spec.needs),
+    typed().filter(
+      ([name, text]) => !spec.parts[name].isLost?.(text) && (!isBlank(text) || (exists.value && name !== spec.needs)),
     );
   const found = drafts.all.peek().get(draftId);
   if (found) typing.resume(found);
@@ -116,7 +118,7 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
 
   const save = async (chosen: Record<string, Value>): Promise<boolean> => {
     const isMaking = !exists.value && Object.keys(chosen).length === 0;
-    if (isMaking && worthKeeping().length === 0) {
+    if (isMaking && typed().every(([, text]) => isBlank(text))) {
       discard();
       return true;
     }

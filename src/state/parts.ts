@@ -7,6 +7,8 @@ export interface Part {
   show(value: Value | undefined): string;
   /** The field's new value; undefined where the text is not (yet) one. `value` is the field's value before it. */
   put(value: Value | undefined, text: string): Value | undefined;
+  /** True where the input cannot show such a text again: it is not worth a draft. Where it is not said, it can. */
+  isLost?(text: string): boolean;
 }
 
 /** Free text, kept as it is typed but for space around it. */
@@ -29,7 +31,7 @@ export function hoursPart(field: string): Part {
 
 /** A day from a date input; empty is none. */
 export function dayPart(field: string): Part {
-  return { field, show: (value) => (typeof value === 'string' ? value : ''), put: (_, text) => dayOf(text) };
+  return { field, show: (value) => (typeof value === 'string' ? value : ''), put: (_, text) => dayOf(text), isLost };
 }
 
 /** One end of a period, which is one field. */
@@ -46,8 +48,12 @@ export function periodPart(field: string, end: 'from' | 'to'): Part {
       const day = dayOf(text);
       return day === undefined ? undefined : { ...ends(value), [end]: day };
     },
+    isLost,
   };
 }
+
+/** A date input shows whole days only. */
+const isLost = (text: string): boolean => dayOf(text) === undefined;
 
 /** Days this side of the turn of two centuries: a year half typed is no day yet. */
 function dayOf(text: string): string | null | undefined {

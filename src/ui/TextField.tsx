@@ -17,6 +17,9 @@ interface Props {
   onFinish?: () => void;
 }
 
+/** What a date is told as while a part of it is missing: no text that is a day, and not the empty one. */
+const HALF_A_DAY = '…';
+
 /** One input with its label, and its error in words. */
 export function TextField({ label, note, kind = 'line', value, error, inWords, focused = false, ...on }: Props) {
   const id = useId();
@@ -24,21 +27,31 @@ export function TextField({ label, note, kind = 'line', value, error, inWords, f
   useLayoutEffect(() => {
     if (focused) input.current?.focus();
   }, [focused]);
+  /** Of a date half typed from nothing no input event tells. */
+  const tellDay = () => {
+    const typed = kind === 'day' && input.current ? textIn(input.current) : value;
+    if (typed !== value) on.onType(typed);
+  };
   const described = [error && `${id}-error`, inWords && `${id}-words`].filter(Boolean).join(' ');
   const shared = {
     id,
     ref: input,
     class: 'ds-input',
-    value,
+    // A browser that is given a value while a date is half typed empties the rest of it.
+    value: value === HALF_A_DAY ? undefined : value,
     'aria-invalid': error ? ('true' as const) : undefined,
     'aria-describedby': described || undefined,
     onFocus: on.onEnter,
-    onInput: (event: Event) => on.onType((event.currentTarget as HTMLInputElement).value),
-    onBlur: on.onLeave,
+    onInput: (event: Event) => on.onType(textIn(event.currentTarget as HTMLInputElement)),
+    onBlur: () => {
+      tellDay();
+      on.onLeave?.();
+    },
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || event.isComposing) return;
       if (kind === 'prose' && !event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
+      tellDay();
       (on.onFinish ?? on.onLeave)?.();
     },
   };
@@ -69,4 +82,8 @@ export function TextField({ label, note, kind = 'line', value, error, inWords, f
       )}
     </div>
   );
+}
+
+function textIn(input: HTMLInputElement | HTMLTextAreaElement): string {
+  return input.value === '' && input.validity.badInput ? HALF_A_DAY : input.value;
 }
