@@ -110,14 +110,16 @@ afterEach(cleanup);
 test('a goal is a draft while it is typed, and on the device only when the edit has resolved', async () => {
   open(plan);
   fireEvent.click(await screen.findByRole('button', { name: 'Nytt mål under Arbeid' }));
-  const field = write('Nytt mål under Arbeid', 'Ta truckførerbevis');
+  fireEvent.blur(write('Nytt mål under Arbeid', 'Ta truckførerbevis'));
   await waitFor(() => expect(savingWord()).toBe('Kladd'));
+  expect(model.edits).toEqual([]);
   model.hold();
-  fireEvent.blur(field);
+  press('Ferdig');
   await waitFor(() => expect(model.edits).toHaveLength(1));
   expect(savingWord()).toBe('Kladd');
   model.release();
-  await waitFor(() => expect(savingWord()).toBe('På enheten'));
+  await waitFor(() => expect(savingWord()).toBeUndefined());
+  expect(screen.getByText('Ta truckførerbevis')).toBeTruthy();
   expect(model.edits[0]?.[0]).toMatchObject({ creates: true, record: { type: 'goal', compartment: 'work' } });
 });
 
@@ -275,6 +277,51 @@ test('while a search is on, the list beside a person is called what it is', asyn
   fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'olena' } });
   fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Enter' });
   await waitFor(() => expect(screen.getByRole('heading', { name: 'Treff' })).toBeTruthy());
+});
+
+test('whoever unlocks goes on from the page, and whoever opens a person from the name', async () => {
+  open('/personer');
+  await waitFor(() => expect(document.activeElement?.id).toBe('main'));
+  const row = screen.getByRole('link', { name: /^Olena H/ });
+  row.focus();
+  fireEvent.click(row);
+  const name = await screen.findByRole('heading', { level: 1, name: 'Olena H.' });
+  await waitFor(() => expect(document.activeElement).toBe(name));
+});
+
+test('a first fetch that comes while someone is in the menu leaves the focus there', async () => {
+  const away = model.files.value.get(olena)?.records.get(olena);
+  model = createMemoryModel({ me: model.me, records: [], staff, today: '2026-11-16', now: 1 });
+  open(plan);
+  const menu = await screen.findByRole('button', { name: 'Meny for Ingrid Moen' });
+  menu.focus();
+  const fields = Object.fromEntries(
+    Object.entries(away?.fields ?? {}).map(([name, { value }]) => [name, { value, saw: [], settles: [] }]),
+  );
+  const identity = { id: olena, file: olena, compartment: 'person' as const, type: 'person' };
+  model.arrives({ change: { id: id(9), record: identity, creates: true, fields }, by: per, at: 1 });
+  await screen.findByRole('heading', { level: 1, name: 'Olena H.' });
+  expect(document.activeElement).toBe(menu);
+});
+
+test('the list beside a person is one stop for Tab, and arrows move within it', async () => {
+  const others = [1, 2].map((n) => {
+    const other = `00000000-0000-4000-8000-00000000030${n}`;
+    const named = record(other, 'person', 'person', { givenNames: `Pia ${n}`, familyName: '', responsible: ingrid });
+    return { ...named, file: other };
+  });
+  const me = { id: ingrid, name: 'Ingrid Moen', role: 'adviser' as const };
+  model = createMemoryModel({ me, records: [...records, ...others], staff, today: '2026-11-16', now: 1 });
+  open(plan);
+  const list = await screen.findByRole('region', { name: 'Liste' });
+  const links = within(list).getAllByRole('link') as HTMLAnchorElement[];
+  const stops = () => links.filter(({ tabIndex }) => tabIndex === 0);
+  expect(links).toHaveLength(3);
+  expect(stops()).toEqual([links[0]]);
+  links[0]?.focus();
+  fireEvent.keyDown(links[0] as HTMLElement, { key: 'ArrowDown' });
+  expect(document.activeElement).toBe(links[1]);
+  await waitFor(() => expect(stops()).toEqual([links[1]]));
 });
 
 test('the language can be changed and is kept for this device', async () => {

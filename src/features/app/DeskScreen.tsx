@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { readableOnDevice } from '../../domain/access.ts';
 import { messages } from '../../i18n/messages.ts';
@@ -46,11 +46,9 @@ function Place({ app, desk, route }: { app: App; desk: Desk; route: Route }) {
   return <PersonScreen desk={desk} route={route} />;
 }
 
-/** Whoever steers by keyboard or ear is taken along where the element in focus went away with the old place. */
+/** Whoever steers by keyboard or ear is taken along where the element in focus went away with the door or the old place. */
 function useFocusAfter(path: string): void {
-  const isFirst = useRef(true);
   useEffect(() => {
-    if (isFirst.current) isFirst.current = false;
-    else if (document.activeElement === document.body) document.querySelector<HTMLElement>('#main')?.focus();
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('#main')?.focus();
   }, [path]);
 }

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Id } from '../../domain/record.ts';
 import { messages } from '../../i18n/messages.ts';
@@ -16,16 +17,19 @@ interface Props {
   tab: 'plan' | 'log';
 }
 
-/** The chosen list beside the person who is open, where the screen is wide. */
+/** The chosen list beside the person who is open, where the screen is wide. One stop for Tab; arrows move within it. */
 export function PeopleList({ desk, open, tab }: Props) {
   const text = messages.value.people;
   const { people, model } = desk;
   const pane = useRef<HTMLDivElement>(null);
   useKeptScroll(pane, desk.scrolled, 'people-beside');
+  const stop = useSignal<Id | null>(null);
   useEffect(() => {
+    stop.value = open;
     pane.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [open]);
   const shown = people.shown.value;
+  const tabStop = [stop.value, open].find((id) => shown.some((row) => row.id === id)) ?? shown[0]?.id;
   return (
     <section class="ff-pane" data-hide="narrow" aria-label={text.list}>
       <div class="ff-title">
@@ -42,6 +46,10 @@ export function PeopleList({ desk, open, tab }: Props) {
                 class="ff-row"
                 data-tight
                 href={tab === 'log' ? pathTo.log(row.id) : pathTo.plan(row.id)}
+                tabIndex={row.id === tabStop ? 0 : -1}
+                onFocus={() => {
+                  stop.value = row.id;
+                }}
                 aria-current={row.id === open ? 'true' : undefined}
               >
                 <Avatar initials={row.initials} />

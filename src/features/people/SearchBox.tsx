@@ -23,7 +23,9 @@ export function SearchBox({ people, route, onGo }: Props) {
       event.preventDefault();
       document.querySelector<HTMLElement>('#main a.ff-row')?.focus();
     }
-    if (event.key === 'Enter' && first && people.query.value !== '') onGo(pathTo.plan(first.id));
+    if (event.key !== 'Enter' || !first || people.query.value === '') return;
+    (event.currentTarget as HTMLInputElement).blur(); // whoever is opened gets the focus
+    onGo(pathTo.plan(first.id));
   };
   return (
     <div class="ff-search">

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Id } from '../../domain/record.ts';
 import { messages } from '../../i18n/messages.ts';
 import type { Desk } from '../../state/desk.ts';
 import { ageOf, type Person } from '../../state/person.ts';
@@ -16,6 +18,7 @@ interface Props {
 /** Who this is about, on every page about them. */
 export function PersonHeader({ desk, person, tab }: Props) {
   const text = messages.value.person;
+  const heading = useFocusOnOpening(person.id);
   const need = person.interpreter?.need ?? 'never';
   return (
     <div class="ff-pane__top">
@@ -34,7 +37,7 @@ export function PersonHeader({ desk, person, tab }: Props) {
             <Avatar initials={person.initials} large />
           </span>
         </span>
-        <h1>
+        <h1 ref={heading} tabIndex={-1}>
           <ProperName name={person.name} language={person.nameLanguage} />
         </h1>
         <p class="ff-facts">
@@ -70,4 +73,13 @@ export function PersonHeader({ desk, person, tab }: Props) {
       </nav>
     </div>
   );
+}
+
+/** Whoever opened the person goes on from their name; a field that someone has begun to write in keeps the caret. */
+function useFocusOnOpening(person: Id) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.activeElement?.matches('body, #main, a')) heading.current?.focus();
+  }, [person]);
+  return heading;
 }
