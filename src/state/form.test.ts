@@ -207,6 +207,21 @@ test('a new goal with a half-typed day is not made until the day is whole or gon
   expect(model.edits).toMatchObject([[{ creates: true, fields: { text: 'Ta truckførerbevis' } }]]);
 });
 
+test('a tab ends only the draft it wrote or took up, never the one another tab keeps about the same record', async () => {
+  const id = '00000000-0000-4000-8000-00000000000d';
+  const form = createForm(model, createDrafts(model), measureForm(file, id, 'work', null, null));
+  await form.choose({ kind: 'PRAKSIS' });
+  const other = createForm(model, createDrafts(model), measureForm(file, id, 'work', null, null));
+  other.type('title', 'Regnskapskontor');
+  await vi.advanceTimersByTimeAsync(DRAFT_DELAY);
+  await form.choose({ status: 'planned' });
+  await form.commit();
+  form.discard();
+  expect(model.kept.get(`measure:${id}`)?.text.title).toBe('Regnskapskontor');
+  expect(await other.commit()).toBe(true);
+  expect(model.kept.size).toBe(0);
+});
+
 test('a text that is no value is said, and does not stop what stands beside it', async () => {
   const id = '00000000-0000-4000-8000-00000000000d';
   const form = createForm(model, createDrafts(model), measureForm(file, id, 'work', null, null));

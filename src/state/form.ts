@@ -3,6 +3,7 @@ import type { Id, Value } from '../domain/record.ts';
 import type { Drafts } from './drafts.ts';
 import type { FormSpec } from './form-spec.ts';
 import type { EditFailure, Model } from './model.ts';
+import { createOwnDraft } from './own-draft.ts';
 import { createTyping } from './typing.ts';
 
 /** A pause in typing after which what is typed in an existing record becomes a change. Milliseconds. */
@@ -52,7 +53,7 @@ export const draftIdOf = (record: { type: string; id: Id }): string => `${record
 
 export function createForm<Name extends string>(model: Model, drafts: Drafts, spec: FormSpec<Name>): Form<Name> {
   const { id, file } = spec.record;
-  const draftId = spec.draftId ?? draftIdOf(spec.record);
+  const draft = createOwnDraft(drafts, spec.draftId ?? draftIdOf(spec.record));
   const initial = spec.creation?.fields ?? {};
   const record = computed(() => model.files.value.get(file)?.records.get(id));
   const typing = createTyping(record, spec.parts, initial);
@@ -74,15 +75,13 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
     typed().filter(
       ([name, text]) => !spec.parts[name].isLost?.(text) && (!isBlank(text) || (exists.value && name !== spec.needs)),
     );
-  const found = drafts.all.peek().get(draftId);
-  if (found) typing.resume(found);
+  if (draft.found) typing.resume(draft.found);
 
   const keepDraft = () => {
     const texts = worthKeeping();
-    if (texts.length === 0) return drafts.drop(draftId);
+    if (texts.length === 0) return draft.drop();
     const creation: Record<string, Value> = exists.value ? {} : { creation: initial };
-    drafts.keep({
-      id: draftId,
+    draft.keep({
       file,
       text: { record: id, ...creation, ...Object.fromEntries(texts) },
       shown: typing.shown(),
@@ -93,7 +92,7 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
     typing.release(typing.typed.value);
     failure.value = null;
     invalid.value = new Set();
-    drafts.drop(draftId);
+    draft.drop();
   };
 
   /** The input that lacks its text: nothing is made without it, and what stands in a record is not emptied. */
@@ -108,7 +107,7 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
     await drafts.settled();
     const edit = { record: spec.record, creates: !exists.value, fields, shown: typing.shown() };
     const beside = exists.value ? [] : (spec.creation?.beside?.() ?? []);
-    const result = await model.edit([edit, ...beside], [draftId]);
+    const result = await model.edit([edit, ...beside], draft.ends());
     failure.value = result.saved ? null : result.failure;
     if (!result.saved) return false;
     made.value = true;
@@ -138,8 +137,8 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
     typing.release(texts);
     // What was typed while the change was being stored is a draft of its own again.
     if (isTyped()) keepDraft();
-    else if (isChange) drafts.forget(draftId);
-    else drafts.drop(draftId);
+    else if (isChange) draft.forget();
+    else draft.drop();
     return wrong.size === 0;
   };
 
@@ -154,7 +153,7 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
     failure,
     invalid,
     exists,
-    foundFrom: found?.savedAt ?? null,
+    foundFrom: draft.found?.savedAt ?? null,
     saving: computed(() => {
       if (failure.value) return 'failed';
       if (isTyped()) return 'draft';
