@@ -197,6 +197,29 @@ test('a status change can be undone by an ordinary change', async () => {
   );
 });
 
+test('after Angre the focus is back where it was, and not on what is left of the message', async () => {
+  open(`${plan}/tiltak/${id(2)}`);
+  const done = await screen.findByRole('radio', { name: 'Ferdig' });
+  done.focus();
+  fireEvent.click(done);
+  const undo = await screen.findByRole('button', { name: 'Angre' });
+  undo.focus();
+  fireEvent.click(undo);
+  expect(document.activeElement).toBe(done);
+  expect(await screen.findByText('Angret.')).toBeTruthy();
+  expect(document.activeElement).toBe(done);
+});
+
+test('where what had the focus is gone, Angre gives the page the focus', async () => {
+  open(`${plan}/tiltak/${id(2)}`);
+  fireEvent.click(await screen.findByRole('radio', { name: 'Ferdig' }));
+  const undo = await screen.findByRole('button', { name: 'Angre' });
+  (document.activeElement as HTMLElement).blur();
+  undo.focus();
+  fireEvent.click(undo);
+  expect(document.activeElement?.id).toBe('main');
+});
+
 test('a measure is made when its kind is chosen, under the goal it was asked for', async () => {
   open(plan);
   fireEvent.click(await screen.findByRole('button', { name: 'Nytt tiltak under Arbeid' }));
