@@ -243,6 +243,7 @@ export const en: Messages = {
     wholePlan: 'The whole plan',
     done: 'Done',
     discard: 'Discard the draft',
+    writeFirst: 'Write something first',
     saved: 'On this device',
     noHealth: 'No health information here. It belongs under Health.',
     health: 'Only what is needed to make arrangements. Never a diagnosis.',

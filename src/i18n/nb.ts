@@ -244,6 +244,7 @@ export const nb = {
     wholePlan: 'Hele planen',
     done: 'Ferdig',
     discard: 'Forkast kladden',
+    writeFirst: 'Skriv noe først',
     saved: 'På enheten',
     noHealth: 'Ikke skriv helseopplysninger her. De hører hjemme under Helse.',
     health: 'Skriv bare det som trengs for å tilrettelegge. Aldri en diagnose.',

@@ -120,6 +120,18 @@ test('Ferdig without a change writes nothing', async () => {
   expect(model.edits).toEqual([]);
 });
 
+test('Ferdig with nothing written asks for words and takes one to the box', async () => {
+  const model = makeModel();
+  await open(model);
+  screen.getByRole('button', { name: 'Ferdig' }).focus();
+  press('Ferdig');
+  expect((await screen.findByText('Skriv noe først')).getAttribute('role')).toBe('status');
+  expect(document.activeElement).toBe(box());
+  write('Ringte');
+  await waitFor(() => expect(screen.queryByText('Skriv noe først')).toBeNull());
+  expect(model.edits).toEqual([]);
+});
+
 test('when the device cannot store it, the corrected text stays in the box', async () => {
   const model = makeModel();
   await open(model);

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Area } from '../../domain/areas.ts';
 import { areaSchema } from '../../domain/areas.ts';
@@ -37,10 +38,16 @@ export function WriteBox({ desk, file, writable, corrects, onClose }: Props) {
   const { text: written, kind, area } = writer.writing.value;
   const hasText = writer.hasText.value;
   const failure = writer.failure.value;
+  const isAskedForText = useSignal(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const finish = async () => {
     const isUnchanged = corrects !== null && written.trim() === corrects.text.trim();
     if (isUnchanged) writer.discard();
+    else if (!hasText) {
+      isAskedForText.value = true;
+      box.current?.focus();
+      return;
+    }
     if (isUnchanged || ((await writer.finish()) && corrects)) onClose();
   };
   const discard = () => {
@@ -127,7 +134,10 @@ export function WriteBox({ desk, file, writable, corrects, onClose }: Props) {
           aria-describedby={`${id}-hint`}
           placeholder={corrects ? text.log.writeInstead : text.log.write}
           value={written}
-          onInput={(event) => writer.write({ text: event.currentTarget.value })}
+          onInput={(event) => {
+            isAskedForText.value = false;
+            writer.write({ text: event.currentTarget.value });
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void finish();
           }}
@@ -142,6 +152,7 @@ export function WriteBox({ desk, file, writable, corrects, onClose }: Props) {
           {area === 'health' ? text.log.health : text.log.noHealth}
         </span>
         <span class="ff-push" />
+        <span role="status">{isAskedForText.value && !hasText && text.log.writeFirst}</span>
         <SavingWord state={stateOf(failure !== null, hasText, writer.stored.value)} />
       </div>
     </div>
