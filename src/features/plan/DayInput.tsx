@@ -9,10 +9,14 @@ interface Props<Name extends string> {
   note?: string;
 }
 
+/** True of a whole date as a date input writes it. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text);
+}
+
 /** A day. The browser writes it the way the device is set; the words below say which day it is. */
 export function DayInput<Name extends string>({ form, name, label, note }: Props<Name>) {
   const day = form.text(name);
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(day);
   return (
     <FormInput
       form={form}
@@ -21,7 +25,7 @@ export function DayInput<Name extends string>({ form, name, label, note }: Props
       label={label}
       note={note}
       wrong={messages.value.plan.dayWrong}
-      inWords={isDay ? formats.value.weekday(day) : undefined}
+      inWords={isDay(day) ? formats.value.weekday(day) : undefined}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { isWorkOriented, type MeasureKind, measureKinds } from '../../domain/codes/measure-kinds.ts';
 import type { Id } from '../../domain/record.ts';
 import { messages } from '../../i18n/messages.ts';
@@ -6,11 +7,11 @@ import type { Person } from '../../state/person.ts';
 import type { AreaPlan, Measure } from '../../state/person-plan.ts';
 import { measureForm, remove, setStatus } from '../../state/plan-actions.ts';
 import { Choices } from '../../ui/Choices.tsx';
-import { CheckIcon, TrashIcon } from '../../ui/icons.tsx';
+import { CheckIcon, InfoIcon, TrashIcon } from '../../ui/icons.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { SavingWord } from '../../ui/SavingWord.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { DayInput } from './DayInput.tsx';
+import { DayInput, isDay } from './DayInput.tsx';
 import { FormInput } from './FormInput.tsx';
 import { FormNotices } from './FormNotices.tsx';
 import { LatestChanges } from './LatestChanges.tsx';
@@ -36,8 +37,11 @@ export function MeasureForm({ desk, person, id, measure, goal, plan, onClose }: 
   const last =
     measure ?? plan.goals.find(({ record }) => record.id === goal)?.measures.at(-1) ?? plan.measures.at(-1) ?? null;
   const form = useForm(desk, measureForm(person.id, id, plan.area, goal, last));
+  const kindAsked = useSignal(false);
   const finish = async () => {
-    if (await form.commit()) onClose();
+    const isSaved = await form.commit();
+    kindAsked.value = !form.exists.value;
+    if (isSaved && form.exists.value) onClose();
   };
   return (
     <>
@@ -64,6 +68,7 @@ export function MeasureForm({ desk, person, id, measure, goal, plan, onClose }: 
           value={measure?.kind ?? ''}
           prompt={measure ? undefined : text.plan.chooseKind}
           options={kindOptions(text.codes.measureKind)}
+          error={kindAsked.value && !measure ? text.plan.chooseKind : null}
           onChoose={(kind) => void form.choose({ kind })}
         />
         {measure && (
@@ -81,6 +86,11 @@ export function MeasureForm({ desk, person, id, measure, goal, plan, onClose }: 
               <DayInput form={form} name="from" label={text.plan.from} />
               <DayInput form={form} name="to" label={text.plan.to} />
             </div>
+            {endsBeforeStart(form.text('from'), form.text('to')) && (
+              <Note icon={InfoIcon} tone="neutral" live>
+                {text.plan.endsBeforeStart}
+              </Note>
+            )}
             {isWorkOriented(measure.kind) && (
               <Note icon={CheckIcon} tone="accent">
                 {text.plan.countsAsWork}
@@ -112,6 +122,11 @@ export function MeasureForm({ desk, person, id, measure, goal, plan, onClose }: 
       </div>
     </>
   );
+}
+
+/** Of two days as date inputs write them. */
+function endsBeforeStart(from: string, to: string): boolean {
+  return isDay(from) && isDay(to) && to < from;
 }
 
 function kindOptions(labels: Record<MeasureKind, string>): { value: MeasureKind; label: string }[] {
