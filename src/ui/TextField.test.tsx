@@ -52,6 +52,10 @@ test('a date half typed, which no event tells of, is told when the field is left
   expect(told[0]).not.toBe('');
 });
 
+test.each(['line', 'prose'] as const)('a text typed in a %s stands in its own direction', (kind) => {
+  expect(show(kind, 'أن أصبح محاسبة').input.dir).toBe('auto');
+});
+
 test('leaving a field that has not changed tells nothing', () => {
   const { told, input } = show('day', '2026-12-01');
   fireEvent.blur(input);

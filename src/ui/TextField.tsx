@@ -37,6 +37,7 @@ export function TextField({ label, note, kind = 'line', value, error, inWords, f
     id,
     ref: input,
     class: 'ds-input',
+    dir: kind === 'line' || kind === 'prose' ? ('auto' as const) : undefined,
     // A browser that is given a value while a date is half typed empties the rest of it.
     value: value === HALF_A_DAY ? undefined : value,
     'aria-invalid': error ? ('true' as const) : undefined,

@@ -55,6 +55,16 @@ const goals = () =>
     .map(({ fields }) => fields.text?.value)
     .sort();
 
+test('a goal in another script stands in its own direction, and the day beside it in ours', async () => {
+  const text = 'أن أصبح محاسبة';
+  const beside = { id: goal, file: olena, compartment: 'work' as const, type: 'goal' };
+  await model.edit([{ record: beside, creates: false, fields: { text, dueOn: '2027-01-01' } }]);
+  await showPlan();
+  const line = screen.getByText(/محاسبة/);
+  expect(line.dir).toBe('auto');
+  expect(screen.getByText(/mål til/).localName).toBe('bdi');
+});
+
 test('Fjern målet takes away the goal whose form it stands in', async () => {
   await showPlan();
   press('Endre: Finne praksis');

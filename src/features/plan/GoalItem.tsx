@@ -44,9 +44,9 @@ export function GoalItem({ desk, person, goal, plan, open, editing }: Props) {
         />
       ) : (
         <div class="ff-goal__line">
-          <p class="ff-prose">
+          <p class="ff-prose" dir="auto">
             {goal.text}{' '}
-            {goal.dueOn && <span class="ff-sub">· {text.until(formats.value.day(goal.dueOn, today.value))}</span>}{' '}
+            {goal.dueOn && <bdi class="ff-sub">· {text.until(formats.value.day(goal.dueOn, today.value))}</bdi>}{' '}
             <RecordMarks record={record} drafted={desk.drafts.all.value.has(draftIdOf(record))} />
           </p>
           {plan.mayWrite && (

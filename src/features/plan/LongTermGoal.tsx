@@ -43,7 +43,9 @@ export function LongTermGoal({ desk, file, plan }: { desk: Desk; file: Id; plan:
           <Tile icon={GoalIcon} tone="accent" />
           <div>
             <h2 class="ff-sub">{text.longTerm}</h2>
-            <p class={goal ? 'ff-longterm__text' : 'ff-sub'}>{goal || text.noLongTerm}</p>
+            <p class={goal ? 'ff-longterm__text' : 'ff-sub'} dir="auto">
+              {goal || text.noLongTerm}
+            </p>
             <RecordMarks record={record} drafted={desk.drafts.all.value.has(draftId)} />
           </div>
           {plan.mayWritePlan && (

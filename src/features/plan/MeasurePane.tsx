@@ -38,7 +38,7 @@ export function MeasurePane({ desk, person, measure }: { desk: Desk; person: Per
         </button>
         <div class="ff-grow">
           {area && <p class="ff-sub">{text.plan.measureUnder(text.codes.area[area.area])}</p>}
-          <h2 class="ds-heading" data-size="sm" id="measure-name">
+          <h2 class="ds-heading" data-size="sm" id="measure-name" dir="auto">
             {found ? measureName(found) : area ? text.plan.newMeasure : text.plan.goneMeasure}
           </h2>
         </div>

@@ -26,8 +26,12 @@ export function MeasureRow({ desk, measure, href, isOpen }: Props) {
   const inside = (
     <>
       <span class="ff-row__main">
-        <span>{measureName(measure)}</span>
-        {facts && <span class="ff-sub">{facts}</span>}
+        <span dir="auto">{measureName(measure)}</span>
+        {facts && (
+          <span class="ff-sub" dir="auto">
+            {facts}
+          </span>
+        )}
         {two && (
           <span>
             <Chip icon={TwoIcon} tone="warning">
