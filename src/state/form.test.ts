@@ -202,7 +202,9 @@ test('a new goal with a half-typed day is not made until the day is whole or gon
   form.type('dueOn', '…');
   expect(await form.commit()).toBe(false);
   expect(model.edits).toEqual([]);
+  expect([...form.invalid.value]).toEqual(['dueOn']);
   form.type('dueOn', '');
+  expect(form.invalid.value.size).toBe(0); // at once, so that nothing moves when Ferdig is pressed
   expect(await form.commit()).toBe(true);
   expect(model.edits).toMatchObject([[{ creates: true, fields: { text: 'Ta truckførerbevis' } }]]);
 });

@@ -164,6 +164,7 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
     enter: typing.hold,
     type(name, text) {
       typing.type(name, text);
+      invalid.value = new Set([...invalid.value].filter((each) => each !== name));
       keepDraft();
       clearTimeout(rest);
       if (savesAlone()) rest = setTimeout(() => void enqueue(), REST);
@@ -171,7 +172,6 @@ export function createForm<Name extends string>(model: Model, drafts: Drafts, sp
     async leave(name) {
       if (typing.typed.value[name] === undefined) typing.release({});
       else if (savesAlone() || (!closed && spec.onFinish === 'nothing')) return enqueue();
-      else invalid.value = typing.read().wrong;
       return true;
     },
     pause: async () => !isTyped() || !savesAlone() || enqueue(),

@@ -27,7 +27,7 @@ export function TextField({ label, note, kind = 'line', value, error, inWords, f
   useLayoutEffect(() => {
     if (focused) input.current?.focus();
   }, [focused]);
-  /** Of a date half typed from nothing no input event tells. */
+  /** Of a date half typed from nothing, or emptied of its last part, no input event tells. */
   const tellDay = () => {
     const typed = kind === 'day' && input.current ? textIn(input.current) : value;
     if (typed !== value) on.onType(typed);
@@ -44,6 +44,7 @@ export function TextField({ label, note, kind = 'line', value, error, inWords, f
     'aria-describedby': described || undefined,
     onFocus: on.onEnter,
     onInput: (event: Event) => on.onType(textIn(event.currentTarget as HTMLInputElement)),
+    onKeyUp: tellDay,
     onBlur: () => {
       tellDay();
       on.onLeave?.();
