@@ -108,9 +108,10 @@ test('Escape leaves a draft where it was begun, and it is taken up again there',
   const input = newGoal();
   type(input, 'Ta truckførerbevis');
   fireEvent.keyDown(input, { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Nytt mål under Arbeid' }));
   fireEvent.blur(input);
   await turn();
-  expect(screen.queryByRole('textbox')).toBeNull();
   expect(goals()).toEqual(['Finne praksis']);
   expect(screen.getByText('Kladd')).toBeTruthy();
   press('Endre: Ta truckførerbevis');
