@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -29,4 +29,10 @@ test('half an app never passes for a built one', () => {
   const folder = projectBuiltBy('mkdir -p dist && touch dist/index.html && exit 1');
   expect(() => buildApp(folder, () => {})).toThrow('could not be built');
   expect(existsSync(join(folder, 'dist/index.html'))).toBe(false);
+});
+
+test('what is built is what is shipped, whoever starts the server', () => {
+  const folder = projectBuiltBy('mkdir -p dist && echo "$NODE_ENV" > dist/index.html');
+  buildApp(folder, () => {});
+  expect(readFileSync(join(folder, 'dist/index.html'), 'utf8')).toBe('production\n');
 });

@@ -16,7 +16,8 @@ export function buildApp(project: string, tell: (sentence: string) => void): str
   }
   tell('Building the app …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status, stdout, stderr } = spawnSync(npm, ['run', 'build'], { cwd: project, encoding: 'utf8' });
+  const env = { ...process.env, NODE_ENV: 'production' }; // any other leaves in what is for developers only
+  const { status, stdout, stderr } = spawnSync(npm, ['run', 'build'], { cwd: project, encoding: 'utf8', env });
   if (status !== 0) {
     rmSync(built, { force: true }); // half an app must not pass for a built one at the next start
     throw new Refusal(`The app could not be built:\n${stdout}${stderr}`);
