@@ -10,6 +10,7 @@ import { type Middlebox, type Mood, startMiddlebox } from './middlebox.ts';
 import { openProfile, type Profile } from './profile.ts';
 import { choosePassphrase, signIn } from './tablet.ts';
 import { type TemporaryFolder, temporaryFolder } from './temporary-folder.ts';
+import { partsOfBlocks } from './vault-rows.ts';
 
 let folders: TemporaryFolder[];
 let server: AppServer;
@@ -87,30 +88,14 @@ describe('another person signs in in the same browser', () => {
 
     await sendNow(page);
     await page.getByText(nb.sending.why.otherPerson).waitFor();
-    const before = await blocksIn(page);
+    const before = (await partsOfBlocks(page)).length;
 
     await page.goBack();
     await writeEntry(page, 'Språk', entry);
     await sendNow(page);
     await page.locator('.ff-sync').filter({ hasText: nb.sync.signIn }).waitFor();
     await expect.poll(() => received(entry), { timeout: 30_000 }).toBe(1);
-    expect(await blocksIn(page)).toBe(before);
+    expect((await partsOfBlocks(page)).length).toBe(before);
     await other.close();
   });
 });
-
-/** How many rows of what others have written this vault holds. */
-function blocksIn(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const { name } = (await indexedDB.databases()).find((each) => /^fotfeste-[0-9a-f]{8}-/.test(each.name ?? '')) ?? {};
-    const answer = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const opened = await answer(indexedDB.open(name ?? ''));
-    const count = await answer(opened.transaction('block').objectStore('block').count());
-    opened.close();
-    return count;
-  });
-}

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoHistory, demoStaff } from '../../server/demo/history.ts';
 import { runningEmbedded } from '../../server/embedded/embedded.ts';
@@ -16,6 +15,7 @@ import { openProfile, type Profile } from './profile.ts';
 import { choosePassphrase, signIn, unlock, untilInstalled } from './tablet.ts';
 import { type TemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 import { tracesBelow, tracesIn } from './traces.ts';
+import { partsOfBlocks } from './vault-rows.ts';
 
 const run = promisify(execFile);
 
@@ -106,7 +106,7 @@ describe('a plan written without network', () => {
       expect(await page.getByRole('heading', { name: 'Helse' }).count()).toBe(0);
       await openTab(page, 'log');
       await page.getByText(ENTRY).waitFor();
-      expect(await partsKept(page)).toEqual(['language', 'person', 'staff']);
+      expect([...new Set(await partsOfBlocks(page))].sort()).toEqual(['language', 'person', 'staff']);
     } finally {
       await teacher.close();
     }
@@ -179,22 +179,6 @@ function textOfApp(): string {
     .filter((entry) => /\.(js|css|html|webmanifest|svg)$/.test(entry.name))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     .join();
-}
-
-/** Which compartments any row of the vault's database belongs to: said in clear beside the ciphertext. */
-function partsKept(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const { name } = (await indexedDB.databases()).find((each) => /^fotfeste-[0-9a-f]{8}-/.test(each.name ?? '')) ?? {};
-    const answer = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await answer(indexedDB.open(name ?? ''));
-    const rows = await answer<{ part?: string }[]>(database.transaction('block').objectStore('block').getAll());
-    database.close();
-    return [...new Set(rows.flatMap((row) => row.part ?? []))].sort();
-  });
 }
 
 async function audit(data: string): Promise<string> {
