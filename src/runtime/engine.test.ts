@@ -87,7 +87,6 @@ class World {
     };
     return {
       isOnline: () => true,
-      isVisible: () => true,
       onOnline: listen('online'),
       onOffline: listen('offline'),
       onVisible: listen('visible'),

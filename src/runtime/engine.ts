@@ -7,13 +7,12 @@ import { drive } from '../sync/steps.ts';
 import { catchUp, edit, openTab, type Tab } from '../sync/tab.ts';
 import { retryDelay } from './retry-delay.ts';
 
-/** A pull is asked for at least this often while the app is in view. */
+/** A pull is asked for at least this often while contact holds. */
 const PULL_EVERY = 60_000;
 
 /** What the browser gives a running tab. Each `on…` returns how to stop listening. */
 export interface Surroundings {
   isOnline(): boolean;
-  isVisible(): boolean;
   onOnline(happened: () => void): () => void;
   onOffline(happened: () => void): () => void;
   onVisible(happened: () => void): () => void;

@@ -5,7 +5,6 @@ export function browserSurroundings(vault: string, listen: (poked: () => void) =
   const channel = new BroadcastChannel(`fotfeste-${vault}`);
   return {
     isOnline: () => navigator.onLine,
-    isVisible: () => document.visibilityState === 'visible',
     onOnline: (happened) => on(window, 'online', happened),
     onOffline: (happened) => on(window, 'offline', happened),
     onVisible: (happened) =>
